@@ -1,0 +1,77 @@
+import type { Measure } from './figure';
+import type { Entity, Id } from './plan';
+
+/** A value as JSON holds it; null stands for "nothing there". */
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+
+/** What a change touches: one figure, one field of a record, or a whole record coming or going. */
+export type ChangeKey =
+  | {
+      readonly kind: 'figure';
+      readonly seriesId: Id;
+      readonly measure: Measure;
+      readonly period: string;
+      readonly version?: number;
+    }
+  | { readonly kind: 'field'; readonly entity: Entity; readonly id: Id; readonly field: string }
+  | { readonly kind: 'record'; readonly entity: Entity; readonly id: Id };
+
+export interface Change {
+  readonly key: ChangeKey;
+  readonly before: Json;
+  readonly after: Json;
+}
+
+export type Origin =
+  | { readonly kind: 'typed' | 'paste' | 'fill' | 'import' | 'restore' | 'merge' }
+  | { readonly kind: 'undo' | 'redo'; readonly of: string };
+
+/** The only way data changes. Its hash covers all of it, parentHash included, and so the whole chain before it. */
+export interface Batch {
+  /** "<device>-<counter>": unique, and the same again when a save is retried. */
+  readonly id: string;
+  readonly workspaceId: Id;
+  readonly schemaVersion: number;
+  /** Hash of the batch before; of the genesis for the first. */
+  readonly parentHash: string;
+  /** ISO 8601 time in UTC. */
+  readonly at: string;
+  readonly by: string;
+  /** What was done, for people: "录入 互联网省际出口带宽 2016 年". */
+  readonly reason: string;
+  readonly origin: Origin;
+  readonly changes: readonly Change[];
+}
+
+export interface SealedBatch {
+  readonly batch: Batch;
+  /** SHA-256 of the canonical JSON of `batch`, in lower-case hexadecimal. */
+  readonly hash: string;
+}
+
+/** The schema of records and batches that this program writes. */
+export const schemaVersion = 1;
+
+/** Everything that identifies one line of history; its hash is the parentHash of the first batch. */
+export interface Genesis {
+  readonly workspaceId: Id;
+  readonly epoch: number;
+}
+
+/** The one text of a value that is hashed: keys sorted by code unit, no white space. Undefined fields are left out. */
+export function canonicalJson(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  if (value !== null && typeof value === 'object') {
+    const fields = Object.entries(value)
+      .filter(([, field]) => field !== undefined)
+      .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+      .map(([key, field]) => `${JSON.stringify(key)}:${canonicalJson(field)}`);
+    return `{${fields.join(',')}}`;
+  }
+  return JSON.stringify(value);
+}
+
+/** A key as text, for maps: equal exactly for equal keys. */
+export function changeKeyText(key: ChangeKey): string {
+  return canonicalJson(key);
+}
