@@ -43,6 +43,9 @@ export interface Batch {
   readonly changes: readonly Change[];
 }
 
+/** A batch whose place in the chain is not known yet. */
+export type UnchainedBatch = Omit<Batch, 'parentHash'>;
+
 export interface SealedBatch {
   readonly batch: Batch;
   /** SHA-256 of the canonical JSON of `batch`, in lower-case hexadecimal. */

@@ -1,0 +1,142 @@
+import type { Host, StorageFault } from '../../shared/host';
+import type { SealedBatch, UnchainedBatch } from '../../shared/model/batch';
+import type { RecordImage } from '../../shared/model/record-table';
+import { HeadMovedError, type LedgerRepository } from '../storage/ledger-repository';
+import { seal } from './seal';
+
+/** How the figures on screen stand to the disk. `waiting` counts batches that are not saved. */
+export type SaveState =
+  /** 已保存: everything is in the journal and in the database. */
+  | { readonly kind: 'saved'; readonly at: string | null }
+  /** 保存中 */
+  | { readonly kind: 'saving'; readonly waiting: number }
+  /** 未保存: nothing of the first waiting batch counts as written where it failed. */
+  | {
+      readonly kind: 'unsaved';
+      readonly waiting: number;
+      readonly fault: StorageFault | 'database';
+      readonly detail: string;
+    }
+  /** 结果待定: the host did not answer; it may or may not have written. A retry settles it. */
+  | { readonly kind: 'unknown'; readonly waiting: number; readonly detail: string }
+  /** Another window or program has written a different history; nothing more can be saved here. */
+  | { readonly kind: 'forked'; readonly waiting: number };
+
+interface Waiting {
+  readonly batch: UnchainedBatch;
+  readonly images: readonly RecordImage[];
+  sealed?: SealedBatch;
+}
+
+export interface SaverOptions {
+  readonly host: Pick<Host, 'journal.append'>;
+  readonly repository: Pick<LedgerRepository, 'commit'>;
+  readonly headHash: string;
+  readonly now: () => string;
+  /** After this time without an answer the outcome of a call is unknown, in milliseconds. */
+  readonly patience: number;
+}
+
+/**
+ * Saves batches one after another, each first in the journal (flushed by the host), then in the database (strict). A batch
+ * that fails stays first in the queue with its id and hash; both stores take the same batch twice without harm.
+ */
+export class Saver {
+  private readonly options: SaverOptions;
+  private readonly queue: Waiting[] = [];
+  private readonly listeners = new Set<() => void>();
+  private headHash: string;
+  private running: Promise<void> | null = null;
+  private current: SaveState = { kind: 'saved', at: null };
+
+  constructor(options: SaverOptions) {
+    this.options = options;
+    this.headHash = options.headHash;
+  }
+
+  readonly state = (): SaveState => this.current;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  /** False after a failure: further edits wait until a retry has succeeded. */
+  get accepting(): boolean {
+    return this.current.kind === 'saved' || this.current.kind === 'saving';
+  }
+
+  /** The batches that are not saved, oldest first. */
+  unsaved(): readonly UnchainedBatch[] {
+    return this.queue.map(({ batch }) => batch);
+  }
+
+  enqueue(batch: UnchainedBatch, images: readonly RecordImage[]): void {
+    this.queue.push({ batch, images });
+    void this.run();
+  }
+
+  /** Tries the waiting batches again; resolves when all are saved or one has failed. */
+  retry(): Promise<void> {
+    return this.current.kind === 'forked' ? Promise.resolve() : this.run();
+  }
+
+  /** Resolves when nothing is under way any more. */
+  settled(): Promise<void> {
+    return this.running ?? Promise.resolve();
+  }
+
+  private run(): Promise<void> {
+    this.running ??= this.saveAll().finally(() => (this.running = null));
+    return this.running;
+  }
+
+  private async saveAll(): Promise<void> {
+    for (let first = this.queue[0]; first; first = this.queue[0]) {
+      this.become({ kind: 'saving', waiting: this.queue.length });
+      const failure = await this.save(first);
+      if (failure) return this.become(failure);
+      this.queue.shift();
+    }
+    this.become({ kind: 'saved', at: this.options.now() });
+  }
+
+  private async save(item: Waiting): Promise<SaveState | null> {
+    const waiting = this.queue.length;
+    item.sealed ??= await seal({ ...item.batch, parentHash: this.headHash });
+    const { sealed } = item;
+    try {
+      const answer = await this.withPatience(this.options.host['journal.append'](sealed));
+      if (answer.state === 'forked') return { kind: 'forked', waiting };
+      if (answer.state === 'failed')
+        return { kind: 'unsaved', waiting, fault: answer.fault, detail: answer.detail };
+    } catch (error) {
+      return { kind: 'unknown', waiting, detail: messageOf(error) };
+    }
+    try {
+      await this.options.repository.commit(sealed, item.images);
+    } catch (error) {
+      if (error instanceof HeadMovedError) return { kind: 'forked', waiting };
+      return { kind: 'unsaved', waiting, fault: 'database', detail: messageOf(error) };
+    }
+    this.headHash = sealed.hash;
+    return null;
+  }
+
+  private async withPatience<T>(answer: Promise<T>): Promise<T> {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const late = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => reject(new Error('no answer in time')), this.options.patience);
+    });
+    return Promise.race([answer, late]).finally(() => clearTimeout(timer));
+  }
+
+  private become(state: SaveState): void {
+    this.current = state;
+    for (const listener of this.listeners) listener();
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,117 @@
+import type { Table } from 'dexie';
+import type { SealedBatch } from '../../shared/model/batch';
+import { entities, type Entity, type Id } from '../../shared/model/plan';
+import { emptyRecordTable, type RecordImage, type RecordTable } from '../../shared/model/record-table';
+import type { DatabaseContents } from '../../shared/saving/reconcile';
+import type { HeadRecord, LogRecord, WorkbenchDatabase } from './database';
+
+/** The database stands at another batch than the one to be committed follows; nothing was written. */
+export class HeadMovedError extends Error {
+  override readonly name = 'HeadMovedError';
+}
+
+export type Beginning = Pick<
+  HeadRecord,
+  'workspaceId' | 'epoch' | 'schemaVersion' | 'profileId' | 'genesisHash'
+>;
+
+/** The only way to the stored ledger. It owns the transactions: what it has answered is on the disk. */
+export class LedgerRepository {
+  private readonly database: WorkbenchDatabase;
+
+  constructor(database: WorkbenchDatabase) {
+    this.database = database;
+  }
+
+  async head(): Promise<HeadRecord | null> {
+    return (await this.database.meta.get('head')) ?? null;
+  }
+
+  async contents(): Promise<DatabaseContents> {
+    const head = await this.head();
+    if (!head) return { state: 'empty' };
+    const { workspaceId, epoch, schemaVersion, position, hash } = head;
+    return { state: 'present', workspaceId, epoch, schemaVersion, count: position, headHash: hash };
+  }
+
+  /** Writes the head of a workspace without batches. Refused where a head stands already. */
+  async begin(beginning: Beginning): Promise<void> {
+    await this.database.meta.add({ key: 'head', ...beginning, position: 0, hash: beginning.genesisHash });
+  }
+
+  /** Is this hash the genesis or a committed batch of the chain held here? */
+  async hasOnChain(hash: string): Promise<boolean> {
+    const head = await this.head();
+    if (head?.genesisHash === hash) return true;
+    return (await this.database.log.where('hash').equals(hash).count()) > 0;
+  }
+
+  /** The batches after the one with `hash` (or after the genesis), oldest first, at most `limit`. */
+  async batchesAfter(hash: string, limit: number): Promise<readonly SealedBatch[]> {
+    const before = await this.database.log.where('hash').equals(hash).first();
+    const records = await this.database.log
+      .where('position')
+      .above(before?.position ?? 0)
+      .limit(limit)
+      .toArray();
+    return records.map(({ batch, hash: own }) => ({ batch, hash: own }));
+  }
+
+  /** The last batches, oldest first, at most `limit`. */
+  async lastBatches(limit: number): Promise<readonly LogRecord[]> {
+    const records = await this.database.log.orderBy('position').reverse().limit(limit).toArray();
+    return records.reverse();
+  }
+
+  async loadRecords(): Promise<RecordTable> {
+    const table = emptyRecordTable();
+    await this.database.transaction('r', this.recordTables(), async () => {
+      const rows = await Promise.all(entities.map((entity) => this.recordTable(entity).toArray()));
+      entities.forEach((entity, index) => {
+        const target = table[entity] as Map<Id, unknown>;
+        for (const record of rows[index] ?? []) target.set(record.id, record);
+      });
+    });
+    return table;
+  }
+
+  /**
+   * Commits one batch in one transaction: the records as they stand after it, its log record, the head. Committing the
+   * batch that is the head already changes nothing, so a retry is harmless.
+   */
+  async commit(sealed: SealedBatch, images: readonly RecordImage[]): Promise<void> {
+    const { meta, log } = this.database;
+    const touched = entities.filter((entity) => images.some((image) => image.entity === entity));
+    const tables = touched.map((entity) => this.recordTable(entity));
+    await this.database.transaction('rw', [...tables, log, meta], async () => {
+      const head = await meta.get('head');
+      if (head?.hash === sealed.hash) return;
+      if (head?.hash !== sealed.batch.parentHash)
+        throw new HeadMovedError(`head is ${head?.hash ?? 'absent'}, not ${sealed.batch.parentHash}`);
+      const position = head.position + 1;
+      const writes = touched.map((entity) =>
+        this.writeImages(
+          entity,
+          images.filter((image) => image.entity === entity),
+        ),
+      );
+      const logged = log.add({ position, hash: sealed.hash, batchId: sealed.batch.id, batch: sealed.batch });
+      await Promise.all([...writes, logged, meta.put({ ...head, position, hash: sealed.hash })]);
+    });
+  }
+
+  private async writeImages(entity: Entity, images: readonly RecordImage[]): Promise<void> {
+    const present = images.flatMap(({ record }) => record ?? []);
+    const gone = images.filter(({ record }) => record === null).map(({ id }) => id);
+    if (present.length > 0) await this.recordTable(entity).bulkPut(present);
+    if (gone.length > 0) await this.recordTable(entity).bulkDelete(gone);
+  }
+
+  private recordTable(entity: Entity): Table<{ readonly id: Id }, Id> {
+    return this.database.table(entity);
+  }
+
+  private recordTables(): Table[] {
+    return entities.map((entity) => this.database.table(entity));
+  }
+}

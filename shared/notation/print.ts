@@ -1,0 +1,49 @@
+import { figureObject, type Comparator, type Figure } from '../model/figure';
+import { decimalsOf, withDecimals } from './decimal';
+
+const comparatorSigns: Readonly<Record<Comparator, string>> = { '>': '>', '>=': '≥', '<': '<', '<=': '≤' };
+
+export interface PrintOptions {
+  /** Show at least this many digits after the point of a plain number. Default: as the figure has them. */
+  readonly decimals?: number;
+}
+
+/** Our own print of a figure, whatever its source printed. */
+export function ownPrint(figure: Figure, options: PrintOptions = {}): string {
+  const object = figureObject(figure);
+  switch (object.kind) {
+    case 'number': {
+      const value = withDecimals(object.value, options.decimals ?? 0);
+      return object.cumulative ? `〔${value}〕` : value;
+    }
+    case 'bound':
+      return comparatorSigns[object.comparator] + object.value;
+    case 'approx':
+      return `${object.value}左右`;
+    case 'range':
+      return `${object.low}~${object.high}`;
+    case 'symbol':
+      return object.symbol;
+    case 'words':
+      return object.text;
+  }
+}
+
+/** The text of a figure: as its source prints it, else our own print. */
+export function printFigure(figure: Figure, options: PrintOptions = {}): string {
+  return figureObject(figure).printed ?? ownPrint(figure, options);
+}
+
+const figureSpace = '\u2007';
+const punctuationSpace = '\u2008';
+
+/**
+ * A printed number followed by blanks as wide as the decimals it lacks, so that right-aligned numbers stand with their
+ * points in one column without a digit being added. Text that is not a number is given back as it is.
+ */
+export function alignDecimals(printed: string, decimals: number): string {
+  if (!/^[><≥≤]?-?\d+(\.\d+)?$/.test(printed)) return printed;
+  const own = decimalsOf(printed);
+  if (own >= decimals) return printed;
+  return printed + (own === 0 ? punctuationSpace : '') + figureSpace.repeat(decimals - own);
+}
