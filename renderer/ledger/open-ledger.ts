@@ -86,7 +86,7 @@ async function lookUp(
     journal.head.hash !== database.headHash;
   if (!comparable) return { journalHasDatabaseHead: false, databaseHasJournalHead: false };
   const [page, databaseHasJournalHead] = await Promise.all([
-    host['journal.after']({ hash: database.headHash, limit: 0 }),
+    host['journal.after']({ hash: database.headHash, limit: 1 }),
     repository.hasOnChain(journal.head.hash),
   ]);
   return { journalHasDatabaseHead: page !== null, databaseHasJournalHead };

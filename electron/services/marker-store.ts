@@ -1,0 +1,43 @@
+import path from 'node:path';
+import { z } from 'zod';
+import type { FolderContents, Marker } from '../../shared/host';
+import type { FileSystem } from './file-system';
+import { readWhole } from './read-whole';
+import { replaceFile } from './replace-file';
+
+const markerSchema = z.strictObject({
+  format: z.literal('indicator-workbench/marker'),
+  formatVersion: z.literal(1),
+  workspaceId: z.string().min(1),
+  epoch: z.int(),
+  createdAt: z.string(),
+  schemaVersion: z.int(),
+  profiles: z.array(z.string().min(1)),
+}) satisfies z.ZodType<Marker>;
+
+const sizeLimit = 1 << 20;
+
+/** marker.json of a data folder. */
+export class MarkerStore {
+  private readonly fileSystem: FileSystem;
+  private readonly file: string;
+
+  constructor(fileSystem: FileSystem, dataFolder: string) {
+    this.fileSystem = fileSystem;
+    this.file = path.join(dataFolder, 'marker.json');
+  }
+
+  async read(): Promise<FolderContents['marker']> {
+    const text = await readWhole(this.fileSystem, this.file, sizeLimit);
+    if (text === null) return { state: 'absent' };
+    try {
+      return { state: 'present', marker: markerSchema.parse(JSON.parse(text)) };
+    } catch {
+      return { state: 'damaged' };
+    }
+  }
+
+  async write(marker: Marker): Promise<void> {
+    await replaceFile(this.fileSystem, this.file, Buffer.from(`${JSON.stringify(marker, null, 2)}\n`));
+  }
+}

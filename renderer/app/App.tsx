@@ -1,0 +1,102 @@
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
+import type { Id } from '../../shared/model/plan';
+import { Rejections } from '../entry/rejections';
+import { CloseGuard } from './CloseGuard';
+import { createCommands, runShortcut } from './commands';
+import { EntryWorkspace } from './EntryWorkspace';
+import { moveRegionFocus } from './regions';
+import { Rail } from './Rail';
+import type { StartState } from './start-up';
+import { TopBar } from './TopBar';
+import { UnsavedBanner } from './UnsavedBanner';
+import { useNotice } from './notice';
+import { useViewStore, type ThemeName } from './view-store';
+import { WelcomeLine } from './WelcomeLine';
+
+const ChartsView = lazy(() => import('../charts/ChartsView').then((module) => ({ default: module.ChartsView })));
+const PlanOverview = lazy(() =>
+  import('../plans/PlanOverview').then((module) => ({ default: module.PlanOverview })),
+);
+const ExportView = lazy(() =>
+  import('../exchange/ExportView').then((module) => ({ default: module.ExportView })),
+);
+const Palette = lazy(() => import('./Palette').then((module) => ({ default: module.Palette })));
+
+interface AppProps {
+  readonly opened: Extract<StartState, { state: 'open' }>;
+  readonly theme: ThemeName;
+}
+
+/** The frame: top bar, rail, one main view. */
+export function App({ opened, theme }: AppProps) {
+  const { ledger, host, info } = opened;
+  const view = useViewStore((state) => state.view);
+  const [paletteOpen, setPaletteOpen] = useState(false);
+  const { notice, tell } = useNotice(startNotice(opened));
+  const rejections = useRef(new Rejections());
+  const commands = useMemo(
+    () => createCommands({ ledger, tell, openPalette: () => setPaletteOpen(true) }),
+    [ledger, tell],
+  );
+
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (moveRegionFocus(event)) return;
+      runShortcut(commands, event);
+    };
+    addEventListener('keydown', onKey);
+    const stopMenu = window.workbench?.onCommand((id) => {
+      const command = commands.get(id);
+      if (command?.enabled()) command.run();
+    });
+    return () => {
+      removeEventListener('keydown', onKey);
+      stopMenu?.();
+    };
+  }, [commands]);
+
+  const planId: Id | undefined = ledger.records.plan.keys().next().value;
+  return (
+    <div className="app">
+      <CloseGuard saver={ledger.saver} />
+      <TopBar ledger={ledger} commands={commands} userName={info.userName} notice={notice} />
+      <UnsavedBanner ledger={ledger} />
+      <div className="app-body">
+        <Rail />
+        <main className="app-main" data-region tabIndex={-1}>
+          {planId === undefined ? (
+            <p className="empty">台账里还没有规划。</p>
+          ) : (
+            <Suspense fallback={<p className="starting">正在打开…</p>}>
+              {view === 'entry' && (
+                <>
+                  <WelcomeLine begun={opened.begun} />
+                  <EntryWorkspace
+                    ledger={ledger}
+                    planId={planId}
+                    rejections={rejections.current}
+                    theme={theme}
+                  />
+                </>
+              )}
+              {view === 'charts' && <ChartsView ledger={ledger} planId={planId} theme={theme} />}
+              {view === 'plan' && <PlanOverview ledger={ledger} planId={planId} />}
+              {view === 'export' && (
+                <ExportView ledger={ledger} planId={planId} host={host} info={info} />
+              )}
+            </Suspense>
+          )}
+        </main>
+      </div>
+      {paletteOpen && (
+        <Suspense>
+          <Palette commands={commands} theme={theme} onClose={() => setPaletteOpen(false)} />
+        </Suspense>
+      )}
+    </div>
+  );
+}
+
+function startNotice({ replayed }: AppProps['opened']): string {
+  return replayed > 0 ? `上次退出时有 ${replayed} 次录入只写进了日志，现在已经补进数据库。` : '';
+}

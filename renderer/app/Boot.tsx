@@ -1,0 +1,17 @@
+import { useEffect, useState } from 'react';
+import { App } from './App';
+import { started, type StartState } from './start-up';
+import { StopView } from './StopView';
+import { useTheme } from './theme';
+
+/** From the blank page to the open plan, or to the view that says why it does not open. */
+export function Boot() {
+  const theme = useTheme();
+  const [start, setStart] = useState<StartState>({ state: 'opening' });
+  useEffect(() => {
+    void started.then(setStart);
+  }, []);
+  if (start.state === 'opening') return <p className="starting">正在打开指标工作台…</p>;
+  if (start.state === 'open') return <App opened={start} theme={theme} />;
+  return <StopView start={start} />;
+}

@@ -1,0 +1,58 @@
+import { useSyncExternalStore } from 'react';
+import type { Ledger } from '../ledger/ledger';
+import type { CommandRegistry } from './commands';
+import { SaveIndicator } from './SaveIndicator';
+
+interface TopBarProps {
+  readonly ledger: Ledger;
+  readonly commands: CommandRegistry;
+  readonly userName: string;
+  readonly notice: string;
+}
+
+/** Which plan is open, undo and redo, the palette, the save state, who. */
+export function TopBar({ ledger, commands, userName, notice }: TopBarProps) {
+  useSyncExternalStore(ledger.subscribe, ledger.version);
+  const plan = ledger.records.plan.values().next().value;
+  return (
+    <header className="top" data-region>
+      <strong className="top-plan" title={plan?.title}>
+        {plan?.title ?? '指标工作台'}
+      </strong>
+      <CommandButton commands={commands} id="edit.undo" label="撤销" />
+      <CommandButton commands={commands} id="edit.redo" label="重做" />
+      <CommandButton commands={commands} id="view.panel" label="图表栏" />
+      <CommandButton commands={commands} id="view.palette" label="命令" />
+      <span className="top-notice" role="status" title={notice}>
+        {notice}
+      </span>
+      <SaveIndicator saver={ledger.saver} />
+      <span className="top-user" title="录入人">
+        {userName}
+      </span>
+    </header>
+  );
+}
+
+interface CommandButtonProps {
+  readonly commands: CommandRegistry;
+  readonly id: string;
+  readonly label: string;
+}
+
+function CommandButton({ commands, id, label }: CommandButtonProps) {
+  const command = commands.get(id);
+  if (!command) return null;
+  const { shortcut } = command;
+  return (
+    <button
+      type="button"
+      className="button quiet"
+      disabled={!command.enabled()}
+      title={shortcut ? `${command.title()}（${shortcut}）` : command.title()}
+      onClick={() => command.run()}
+    >
+      {label}
+    </button>
+  );
+}

@@ -1,0 +1,143 @@
+import type { Ledger } from '../ledger/ledger';
+import { useViewStore, type ThemeName, type ViewName } from './view-store';
+
+/** One action: the same for menus, buttons, palette, shortcuts and tests. */
+export interface Command {
+  readonly id: string;
+  readonly title: () => string;
+  /** As written for people: "Ctrl+Shift+S". */
+  readonly shortcut?: string;
+  readonly enabled: () => boolean;
+  readonly run: () => void;
+}
+
+export interface CommandContext {
+  readonly ledger: Ledger;
+  /** Says something short in the status line. */
+  readonly tell: (text: string) => void;
+  readonly openPalette: () => void;
+}
+
+const viewTitles: Readonly<Record<ViewName, string>> = {
+  entry: '录入',
+  charts: '图表',
+  plan: '规划',
+  export: '导出',
+};
+
+export const viewNames: readonly ViewName[] = ['entry', 'charts', 'plan', 'export'];
+
+const themeOrder: readonly (ThemeName | 'system')[] = ['system', 'light', 'dark', 'contrast'];
+export const themeTitles: Readonly<Record<ThemeName | 'system', string>> = {
+  system: '跟随系统',
+  light: '浅色',
+  dark: '深色',
+  contrast: '高对比度',
+};
+
+export function viewTitle(view: ViewName): string {
+  return viewTitles[view];
+}
+
+const always = (): boolean => true;
+
+function editCommands({ ledger, tell }: CommandContext): Command[] {
+  const step = (direction: 'undo' | 'redo') => () => {
+    const result = ledger[direction]();
+    const word = direction === 'undo' ? '撤销' : '重做';
+    if (result.state === 'applied') tell(`已${word}。${result.batch.reason}`);
+    else if (result.state === 'waiting') tell(`没有${word}：前面的录入还没有存上，请先重试保存。`);
+    else if (result.state === 'obstructed')
+      tell(`没有${word}：${result.obstacles.length} 个数据在那之后又改过，保持现状。`);
+  };
+  return [
+    {
+      id: 'edit.undo',
+      title: () => (ledger.nextUndo ? `撤销：${ledger.nextUndo.reason}` : '撤销'),
+      shortcut: 'Ctrl+Z',
+      enabled: () => ledger.nextUndo !== undefined,
+      run: step('undo'),
+    },
+    {
+      id: 'edit.redo',
+      title: () => (ledger.nextRedo ? `重做：${ledger.nextRedo.reason}` : '重做'),
+      shortcut: 'Ctrl+Y',
+      enabled: () => ledger.nextRedo !== undefined,
+      run: step('redo'),
+    },
+    {
+      id: 'file.save',
+      title: () => '立即保存',
+      shortcut: 'Ctrl+S',
+      enabled: always,
+      run: () => {
+        void ledger.saver.retry().then(() => {
+          if (ledger.saver.state().kind === 'saved') tell('全部数据已保存。录入后会自动保存，不必手动操作。');
+        });
+      },
+    },
+  ];
+}
+
+function viewCommands({ openPalette, tell }: CommandContext): Command[] {
+  const { show, setTheme, togglePanel } = useViewStore.getState();
+  const views = viewNames.map(
+    (view, index): Command => ({
+      id: view === 'export' ? 'file.export' : `view.${view}`,
+      title: () => (view === 'export' ? '导出 Excel…' : `打开“${viewTitles[view]}”`),
+      shortcut: view === 'export' ? 'Ctrl+Shift+S' : `Alt+${index + 1}`,
+      enabled: always,
+      run: () => show(view),
+    }),
+  );
+  return [
+    ...views,
+    {
+      id: 'view.panel',
+      title: () => (useViewStore.getState().panelOpen ? '收起录入旁的图表' : '在录入旁显示图表'),
+      shortcut: 'Alt+G',
+      enabled: () => useViewStore.getState().view === 'entry',
+      run: togglePanel,
+    },
+    {
+      id: 'view.theme',
+      title: () => `更换界面颜色（现在：${themeTitles[useViewStore.getState().theme]}）`,
+      enabled: always,
+      run: () => {
+        const index = themeOrder.indexOf(useViewStore.getState().theme);
+        const next = themeOrder[(index + 1) % themeOrder.length] ?? 'system';
+        setTheme(next);
+        tell(`界面颜色：${themeTitles[next]}。`);
+      },
+    },
+    { id: 'view.palette', title: () => '命令…', shortcut: 'Ctrl+K', enabled: always, run: openPalette },
+  ];
+}
+
+export type CommandRegistry = ReadonlyMap<string, Command>;
+
+export function createCommands(context: CommandContext): CommandRegistry {
+  const all = [...editCommands(context), ...viewCommands(context)];
+  return new Map(all.map((command) => [command.id, command]));
+}
+
+/** The shortcut text of a key event, in the spelling of `Command.shortcut`. */
+export function shortcutOf(event: KeyboardEvent): string {
+  const key = event.key.length === 1 ? event.key.toUpperCase() : event.key;
+  const modifiers = [event.ctrlKey || event.metaKey ? 'Ctrl+' : '', event.altKey ? 'Alt+' : ''];
+  return modifiers.join('') + (event.shiftKey ? 'Shift+' : '') + key;
+}
+
+/** Runs the command of a shortcut; true when there is one that is enabled. */
+export function runShortcut(commands: CommandRegistry, event: KeyboardEvent): boolean {
+  if (event.isComposing) return false;
+  const pressed = shortcutOf(event);
+  const wanted = pressed === 'Ctrl+Shift+Z' ? 'Ctrl+Y' : pressed;
+  for (const command of commands.values()) {
+    if (command.shortcut !== wanted) continue;
+    event.preventDefault();
+    if (command.enabled()) command.run();
+    return true;
+  }
+  return false;
+}

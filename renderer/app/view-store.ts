@@ -1,0 +1,43 @@
+import { create } from 'zustand';
+import { persist } from 'zustand/middleware';
+
+export type ViewName = 'entry' | 'charts' | 'plan' | 'export';
+export type ThemeName = 'light' | 'dark' | 'contrast';
+
+interface ViewState {
+  readonly view: ViewName;
+  readonly theme: ThemeName | 'system';
+  /** The chart panel beside the sheet. */
+  readonly panelOpen: boolean;
+  /** The line of the first start has been read. */
+  readonly welcomeDismissed: boolean;
+  show(view: ViewName): void;
+  setTheme(theme: ThemeName | 'system'): void;
+  togglePanel(): void;
+  dismissWelcome(): void;
+}
+
+/** What the user has chosen to look at; remembered between starts. It holds no data of the plan. */
+export const useViewStore = create<ViewState>()(
+  persist(
+    (set) => ({
+      view: 'entry',
+      theme: 'system',
+      panelOpen: false,
+      welcomeDismissed: false,
+      show: (view) => set({ view }),
+      setTheme: (theme) => set({ theme }),
+      togglePanel: () => set(({ panelOpen }) => ({ panelOpen: !panelOpen })),
+      dismissWelcome: () => set({ welcomeDismissed: true }),
+    }),
+    {
+      name: 'indicator-workbench/view',
+      partialize: ({ view, theme, panelOpen, welcomeDismissed }) => ({
+        view,
+        theme,
+        panelOpen,
+        welcomeDismissed,
+      }),
+    },
+  ),
+);

@@ -1,0 +1,39 @@
+import './charts.css';
+import { useMemo } from 'react';
+import type { Id } from '../../shared/model/plan';
+import { planRows } from '../../shared/model/plan-view';
+import type { Ledger } from '../ledger/ledger';
+import { usePlanView } from '../ledger/plan-view';
+import { ChartCard } from './ChartCard';
+
+interface ChartPanelProps {
+  readonly ledger: Ledger;
+  readonly planId: Id;
+  readonly indicatorId: Id | null;
+  readonly theme: string;
+  readonly onClose: () => void;
+}
+
+/** The chart of the indicator that is being entered, beside the sheet. */
+export function ChartPanel({ ledger, planId, indicatorId, theme, onClose }: ChartPanelProps) {
+  const view = usePlanView(ledger, planId);
+  const row = useMemo(
+    () => (view ? planRows(view).find(({ indicator }) => indicator.id === indicatorId) : undefined),
+    [view, indicatorId],
+  );
+  return (
+    <aside className="chart-panel" aria-label="当前指标的图表">
+      <header>
+        <h2>当前指标</h2>
+        <button type="button" className="button quiet" onClick={onClose} aria-label="收起图表">
+          收起
+        </button>
+      </header>
+      {view && row?.series ? (
+        <ChartCard view={view} row={row} years="all" theme={theme} />
+      ) : (
+        <p className="chart-empty">这一行是分组标题，没有自己的数据。选中下面的分指标，就会显示它的图表。</p>
+      )}
+    </aside>
+  );
+}

@@ -1,0 +1,105 @@
+import 'ag-grid-community/styles/ag-grid.css';
+import 'ag-grid-community/styles/ag-theme-balham.css';
+import './entry.css';
+import type { GridApi } from 'ag-grid-community';
+import { AgGridReact } from 'ag-grid-react';
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import type { Id } from '../../shared/model/plan';
+import type { PlanView } from '../../shared/model/plan-view';
+import type { Ledger } from '../ledger/ledger';
+import { gridFace } from './grid-face';
+import { columnDefinitions, gridOptions } from './grid-options';
+import type { Rejections } from './rejections';
+import { SheetBubble } from './SheetBubble';
+import { SheetController } from './sheet-controller';
+import { sheetModel, type SheetModel, type SheetRow } from './sheet-model';
+import { SheetStatus } from './SheetStatus';
+
+interface EntrySheetProps {
+  readonly ledger: Ledger;
+  readonly plan: PlanView;
+  readonly rejections: Rejections;
+  /** Hears which indicator the active cell belongs to. */
+  readonly onIndicator: (indicatorId: Id) => void;
+}
+
+/** The sheet in which figures are entered. */
+export function EntrySheet({ ledger, plan, rejections, onIndicator }: EntrySheetProps) {
+  const model = useMemo(() => sheetModel(plan), [plan]);
+  const host = useRef<HTMLDivElement>(null);
+  const textarea = useRef<HTMLTextAreaElement>(null);
+  const activeSheet = useRef<SheetController | null>(null);
+  const [controller, setController] = useState<SheetController | null>(null);
+  const [api, setApi] = useState<GridApi<SheetRow> | null>(null);
+
+  const columns = useMemo(
+    () =>
+      columnDefinitions({
+        model,
+        records: ledger.records,
+        rejections,
+        active: () => activeSheet.current?.state().active ?? { row: -1, column: -1 },
+      }),
+    [model, ledger, rejections],
+  );
+  const rows = useMemo(() => [...model.rows], [model]);
+
+  useEffect(() => {
+    if (!api || !host.current || !textarea.current) return undefined;
+    const grid = gridFace(api, host.current, model);
+    const created = new SheetController({ model, ledger, grid, textarea: textarea.current, rejections });
+    activeSheet.current = created;
+    const detach = created.attach(host.current);
+    setController(created);
+    return () => {
+      detach();
+      activeSheet.current = null;
+    };
+  }, [api, model, ledger, rejections]);
+
+  const replace = useCallback(() => activeSheet.current?.placeTextarea(), []);
+  return (
+    <section className="sheet" aria-label="录入表格">
+      <div ref={host} className="sheet-grid ag-theme-balham">
+        <AgGridReact<SheetRow>
+          {...gridOptions}
+          rowData={rows}
+          columnDefs={columns}
+          onFirstDataRendered={(event) => setApi(event.api)}
+          onBodyScroll={replace}
+          onColumnResized={replace}
+          onGridSizeChanged={replace}
+        />
+        <textarea
+          ref={textarea}
+          className="sheet-editor"
+          aria-label="单元格"
+          aria-describedby="sheet-place sheet-bubble"
+          spellCheck={false}
+          autoComplete="off"
+          rows={1}
+        />
+        {controller && <SheetBubble controller={controller} textarea={textarea} />}
+      </div>
+      {controller && (
+        <SheetFoot controller={controller} model={model} ledger={ledger} onIndicator={onIndicator} />
+      )}
+    </section>
+  );
+}
+
+interface SheetFootProps {
+  readonly controller: SheetController;
+  readonly model: SheetModel;
+  readonly ledger: Ledger;
+  readonly onIndicator: (indicatorId: Id) => void;
+}
+
+function SheetFoot({ controller, model, ledger, onIndicator }: SheetFootProps) {
+  const { active, mode } = useSyncExternalStore(controller.subscribe, controller.state);
+  const indicatorId = model.rows[active.row]?.content.indicator.id;
+  useEffect(() => {
+    if (indicatorId !== undefined) onIndicator(indicatorId);
+  }, [indicatorId, onIndicator]);
+  return <SheetStatus model={model} active={active} mode={mode} ledger={ledger} />;
+}

@@ -1,0 +1,152 @@
+import { AG_GRID_LOCALE_CN } from '@ag-grid-community/locale';
+import {
+  CellSpanModule,
+  CellStyleModule,
+  ClientSideRowModelModule,
+  ColumnApiModule,
+  LocaleModule,
+  ModuleRegistry,
+  RenderApiModule,
+  RowApiModule,
+  RowStyleModule,
+  ScrollApiModule,
+  TooltipModule,
+  type CellClassParams,
+  type ColDef,
+  type ColGroupDef,
+  type GridOptions,
+  type RowClassParams,
+} from 'ag-grid-community';
+import type { RecordTable } from '../../shared/model/record-table';
+import { textWidth } from '../ui/text-width';
+import { figureIn, shownText } from './cell-text';
+import { rowHeight, twoLineRowHeight } from './grid-face';
+import type { Position } from './position';
+import type { Rejections } from './rejections';
+import { lockReason, type SheetColumn, type SheetModel, type SheetRow } from './sheet-model';
+
+ModuleRegistry.registerModules([
+  ClientSideRowModelModule,
+  ColumnApiModule,
+  CellSpanModule,
+  CellStyleModule,
+  LocaleModule,
+  RenderApiModule,
+  RowApiModule,
+  RowStyleModule,
+  ScrollApiModule,
+  TooltipModule,
+]);
+
+/** What the grid looks up while it draws. */
+export interface GridSource {
+  readonly model: SheetModel;
+  readonly records: RecordTable;
+  readonly rejections: Rejections;
+  readonly active: () => Position;
+}
+
+type Params = CellClassParams<SheetRow>;
+
+function cellClassRules(source: GridSource, column: SheetColumn, index: number) {
+  const row = ({ data }: Params): SheetRow | null => data ?? null;
+  return {
+    'sheet-active': ({ data }: Params) => {
+      const active = source.active();
+      return data?.index === active.row && active.column === index;
+    },
+    'sheet-locked': (params: Params) => {
+      const data = row(params);
+      return data !== null && column.kind === 'figure' && lockReason(data, column) !== null;
+    },
+    'sheet-rejected': (params: Params) => {
+      const data = row(params);
+      return data !== null && source.rejections.get(data.id, column.id) !== undefined;
+    },
+    'sheet-bound': (params: Params) => {
+      const data = row(params);
+      const figure = data && column.kind === 'figure' ? figureIn(source.records, data, column) : null;
+      return figure !== null && typeof figure === 'object' && figure.kind !== 'number';
+    },
+  };
+}
+
+function columnDefinition(source: GridSource, column: SheetColumn, index: number): ColDef<SheetRow> {
+  const frozen = column.kind !== 'figure' && column.frozen;
+  const definition: ColDef<SheetRow> = {
+    colId: column.id,
+    headerName: column.title,
+    width: column.width,
+    cellClass: `sheet-${column.kind}`,
+    headerClass: `sheet-head-${column.kind}`,
+    cellDataType: false,
+    cellClassRules: cellClassRules(source, column, index),
+    valueGetter: ({ data }) => (data ? shownText(source.records, data, column) : ''),
+    ...(frozen ? { pinned: 'left' as const } : {}),
+  };
+  if (column.kind === 'category')
+    return {
+      ...definition,
+      spanRows: ({ nodeA, nodeB }) =>
+        nodeA?.data?.content.category.id === nodeB?.data?.content.category.id && nodeA !== null,
+    };
+  if (column.kind === 'name') return { ...definition, tooltipValueGetter: ({ value }) => longName(value) };
+  return definition;
+}
+
+const nameColumnEms = 15.5;
+
+/** Only a name that does not fit into two lines needs a tooltip. */
+function longName(value: unknown): string | null {
+  return typeof value === 'string' && textWidth(value) > nameColumnEms * 2 ? value : null;
+}
+
+/** The columns with their two-level header: the actuals of all years stand under one heading. */
+export function columnDefinitions(source: GridSource): (ColDef<SheetRow> | ColGroupDef<SheetRow>)[] {
+  const definitions = source.model.columns.map((column, index) => ({
+    column,
+    definition: columnDefinition(source, column, index),
+  }));
+  const isActual = (column: SheetColumn) => column.kind === 'figure' && column.address.measure === 'actual';
+  const first = definitions.findIndex(({ column }) => isActual(column));
+  const actuals = definitions.filter(({ column }) => isActual(column)).map(({ definition }) => definition);
+  const before = definitions.slice(0, first).map(({ definition }) => definition);
+  const after = definitions.slice(first + actuals.length).map(({ definition }) => definition);
+  const group: ColGroupDef<SheetRow> = {
+    groupId: 'actuals',
+    headerName: '实际值',
+    headerClass: 'sheet-head-group',
+    marryChildren: true,
+    children: actuals,
+  };
+  return [...before, group, ...after];
+}
+
+function heightOf({ content }: SheetRow): number {
+  const indent = content.kind === 'sub' ? 1.5 : 0;
+  return textWidth(content.indicator.name) + indent > nameColumnEms ? twoLineRowHeight : rowHeight;
+}
+
+/** Everything about the grid that never changes while it lives. */
+export const gridOptions: GridOptions<SheetRow> = {
+  theme: 'legacy',
+  rowHeight,
+  headerHeight: 28,
+  groupHeaderHeight: 26,
+  getRowId: ({ data }) => data.id,
+  getRowHeight: ({ data }) => (data ? heightOf(data) : rowHeight),
+  getRowClass: ({ data }: RowClassParams<SheetRow>) => {
+    if (!data) return undefined;
+    const { kind, categoryStart } = data.content;
+    return [`sheet-row-${kind}`, ...(categoryStart && data.index > 0 ? ['sheet-category-start'] : [])];
+  },
+  defaultColDef: { sortable: false, suppressMovable: true, resizable: true, suppressHeaderMenuButton: true },
+  enableCellSpan: true,
+  suppressCellFocus: true,
+  suppressHeaderFocus: true,
+  suppressClickEdit: true,
+  animateRows: false,
+  rowBuffer: 12,
+  tooltipShowDelay: 400,
+  localeText: AG_GRID_LOCALE_CN,
+};

@@ -1,0 +1,366 @@
+import type { UnchainedBatch } from '../../shared/model/batch';
+import type { Figure } from '../../shared/model/figure';
+import type { Id } from '../../shared/model/plan';
+import { isBlank } from '../../shared/notation/typing';
+import type { Ledger } from '../ledger/ledger';
+import { cellText, figureIn } from './cell-text';
+import { readEntry } from './entry-text';
+import type { GridFace } from './grid-face';
+import { intentOf, type EditorMode, type Intent } from './keys';
+import { firstOpen, nextInColumn, nextOpen, settle, step, type Position } from './position';
+import type { Rejections } from './rejections';
+import { cellTitle, lockReason, type FigureColumn, type SheetColumn, type SheetModel, type SheetRow } from './sheet-model';
+
+/** What the view shows beside the grid's own cells. */
+export interface SheetState {
+  readonly active: Position;
+  readonly mode: EditorMode;
+  /** The text at the active cell: why something was not taken, or cannot be typed here. */
+  readonly bubble: { readonly tone: 'problem' | 'hint'; readonly text: string } | null;
+}
+
+export interface SheetOptions {
+  readonly model: SheetModel;
+  readonly ledger: Ledger;
+  readonly grid: GridFace;
+  readonly textarea: HTMLTextAreaElement;
+  readonly rejections: Rejections;
+}
+
+const waitingText = '前面的录入还没有存上，这一项先留在编辑框里。请先在上方重试保存。';
+
+/**
+ * The sheet's behaviour: one textarea that always has the focus is keyboard, clipboard, input method and editor; the grid
+ * only draws. A figure reaches the ledger when its cell is left, and what cannot be read stays with the cell.
+ */
+export class SheetController {
+  private readonly options: SheetOptions;
+  private readonly listeners = new Set<() => void>();
+  private current: SheetState;
+  /** The column to which Enter returns after a row was filled by Tab. */
+  private returnColumn: number | null = null;
+  private readonly rowOfSeries: ReadonlyMap<Id, number>;
+
+  constructor(options: SheetOptions) {
+    this.options = options;
+    this.rowOfSeries = new Map(
+      options.model.rows.flatMap(({ content, index }) => (content.series ? [[content.series.id, index]] : [])),
+    );
+    this.current = { active: firstOpen(options.model), mode: 'closed', bubble: null };
+  }
+
+  readonly state = (): SheetState => this.current;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  /** Connects keyboard, clipboard, mouse and ledger; the answer disconnects them. */
+  attach(host: HTMLElement): () => void {
+    const { textarea, ledger } = this.options;
+    const stop = new AbortController();
+    const { signal } = stop;
+    textarea.addEventListener('keydown', (event) => this.onKey(event), { signal });
+    textarea.addEventListener('input', () => this.onInput(), { signal });
+    textarea.addEventListener('compositionstart', () => this.onComposition(), { signal });
+    textarea.addEventListener('copy', (event) => this.onCopy(event), { signal });
+    textarea.addEventListener('cut', (event) => this.onCut(event), { signal });
+    textarea.addEventListener('paste', (event) => this.onPaste(event), { signal });
+    textarea.addEventListener('blur', () => this.leaveEditor(), { signal });
+    host.addEventListener('mousedown', (event) => this.onMouseDown(event), { signal });
+    host.addEventListener('dblclick', (event) => this.onDoubleClick(event), { signal });
+    const unsubscribe = ledger.subscribe((batch) => this.onBatch(batch));
+    this.select(this.current.active);
+    textarea.focus({ preventScroll: true });
+    return () => {
+      this.leaveEditor();
+      stop.abort();
+      unsubscribe();
+    };
+  }
+
+  private onKey(event: KeyboardEvent): void {
+    const intent = intentOf(event, this.current.mode);
+    if (!intent) return;
+    event.stopPropagation();
+    if (intent.kind === 'native') return;
+    event.preventDefault();
+    this.follow(intent);
+  }
+
+  private follow(intent: Exclude<Intent, { kind: 'native' }>): void {
+    const { model, grid } = this.options;
+    const { active } = this.current;
+    switch (intent.kind) {
+      case 'move':
+        return this.leaveTo(step(model, active, intent.rows, intent.columns));
+      case 'page':
+        return this.leaveTo(step(model, active, intent.direction * grid.visibleRows(), 0));
+      case 'jump':
+        return this.leaveTo(this.jumpTarget(intent.to));
+      case 'enter':
+        return this.enter(intent.direction);
+      case 'tab':
+        return this.tab(intent.direction);
+      case 'edit':
+        return this.edit();
+      case 'overwrite':
+        return this.open('', 'typing');
+      case 'clear':
+        return this.clear();
+      case 'cancel':
+        return this.cancel();
+    }
+  }
+
+  private jumpTarget(to: 'rowStart' | 'rowEnd' | 'start' | 'end'): Position {
+    const { rows, columns } = this.options.model;
+    const { row } = this.current.active;
+    const lastColumn = columns.length - 1;
+    switch (to) {
+      case 'rowStart':
+        return { row, column: 0 };
+      case 'rowEnd':
+        return { row, column: lastColumn };
+      case 'start':
+        return { row: 0, column: 0 };
+      case 'end':
+        return { row: rows.length - 1, column: lastColumn };
+    }
+  }
+
+  private enter(direction: 1 | -1): void {
+    const { model } = this.options;
+    const { active } = this.current;
+    const column = this.returnColumn ?? active.column;
+    if (!this.leaveEditor()) return;
+    this.returnColumn = null;
+    this.select(nextInColumn(model, { row: active.row, column }, direction));
+  }
+
+  private tab(direction: 1 | -1): void {
+    const { active } = this.current;
+    const column = this.returnColumn ?? active.column;
+    if (!this.leaveEditor()) return;
+    this.select(nextOpen(this.options.model, active, direction));
+    this.returnColumn = column;
+  }
+
+  /** Takes what is being typed and goes to another cell; stays where it could not be taken. */
+  private leaveTo(position: Position): void {
+    if (!this.leaveEditor()) return;
+    this.returnColumn = null;
+    this.select(position);
+  }
+
+  private select(position: Position): void {
+    const { model, grid } = this.options;
+    const before = this.current.active;
+    const active = settle(model, position);
+    this.become({ active, mode: 'closed', bubble: this.rejectionBubble(active) });
+    grid.refresh([before, active]);
+    grid.reveal(active);
+    this.placeTextarea();
+  }
+
+  private cell(position: Position = this.current.active): { row: SheetRow; column: SheetColumn } {
+    const { rows, columns } = this.options.model;
+    const row = rows[position.row];
+    const column = columns[position.column];
+    if (!row || !column) throw new RangeError('position outside the sheet');
+    return { row, column };
+  }
+
+  private rejectionBubble(position: Position): SheetState['bubble'] {
+    const { row, column } = this.cell(position);
+    const rejection = this.options.rejections.get(row.id, column.id);
+    return rejection ? { tone: 'problem', text: rejection.message } : null;
+  }
+
+  private hint(text: string): void {
+    this.become({ ...this.current, bubble: { tone: 'hint', text } });
+  }
+
+  /** The column to type into; else says why not. */
+  private openColumn(): FigureColumn | null {
+    const { row, column } = this.cell();
+    const reason = lockReason(row, column);
+    if (reason !== null) this.hint(reason);
+    return reason === null && column.kind === 'figure' ? column : null;
+  }
+
+  private edit(): void {
+    const { ledger, rejections } = this.options;
+    if (this.current.mode !== 'closed')
+      return this.become({ ...this.current, mode: this.current.mode === 'caret' ? 'typing' : 'caret' });
+    const { row, column } = this.cell();
+    const rejected = rejections.get(row.id, column.id)?.text;
+    this.open(rejected ?? cellText(ledger.records, row, column), 'caret');
+  }
+
+  private open(text: string | null, mode: 'typing' | 'caret'): void {
+    const { textarea, grid } = this.options;
+    if (!this.openColumn()) {
+      textarea.value = '';
+      return;
+    }
+    grid.reveal(this.current.active);
+    if (text !== null) {
+      textarea.value = text;
+      textarea.setSelectionRange(text.length, text.length);
+    }
+    this.become({ ...this.current, mode, bubble: null });
+    this.placeTextarea();
+  }
+
+  /** Typing over a cell: the textarea already holds the first characters. */
+  private onInput(): void {
+    if (this.current.mode === 'closed') this.open(null, 'typing');
+    else this.placeTextarea();
+  }
+
+  private onComposition(): void {
+    if (this.current.mode !== 'closed') return;
+    if (lockReason(this.cell().row, this.cell().column) === null) this.open('', 'typing');
+  }
+
+  private close(bubble: SheetState['bubble'] = null): void {
+    this.options.textarea.value = '';
+    this.become({ ...this.current, mode: 'closed', bubble });
+    this.placeTextarea();
+  }
+
+  private cancel(): void {
+    const { rejections, grid } = this.options;
+    const { row, column } = this.cell();
+    if (this.current.mode === 'closed') rejections.delete(row.id, column.id);
+    this.close(this.rejectionBubble(this.current.active));
+    grid.refresh([this.current.active]);
+  }
+
+  /** True when nothing is being typed any more; false when the text was refused and stays with the cell. */
+  private leaveEditor(): boolean {
+    if (this.current.mode === 'closed') return true;
+    return this.take(this.options.textarea.value, 'typed', '录入');
+  }
+
+  /** Writes a text into the active cell. False when it could not be read or taken; then nothing has changed. */
+  private take(text: string, origin: 'typed' | 'paste', word: string): boolean {
+    const { ledger, rejections, grid } = this.options;
+    const { row, column } = this.cell();
+    if (column.kind !== 'figure' || !row.content.series) return true;
+    const standing = figureIn(ledger.records, row, column);
+    const reading = readEntry(text, row, column, standing);
+    if (!reading.ok) {
+      rejections.set(row.id, column.id, { text, message: reading.message });
+      this.close({ tone: 'problem', text: reading.message });
+      grid.refresh([this.current.active]);
+      return false;
+    }
+    if (!this.write(row, column, reading.figure, origin, word)) return false;
+    rejections.delete(row.id, column.id);
+    this.close();
+    grid.refresh([this.current.active]);
+    return true;
+  }
+
+  private write(
+    row: SheetRow,
+    column: FigureColumn,
+    figure: Figure | null,
+    origin: 'typed' | 'paste',
+    word: string,
+  ): boolean {
+    const { ledger } = this.options;
+    if (!row.content.series) return false;
+    const change = ledger.figureChange(row.content.series.id, column.address, figure);
+    if (JSON.stringify(change.before) === JSON.stringify(change.after)) return true;
+    const result = ledger.submit({
+      reason: `${word} ${cellTitle(row, column)}`,
+      origin: { kind: origin },
+      changes: [change],
+    });
+    if (result.state === 'waiting') this.hint(waitingText);
+    return result.state === 'applied';
+  }
+
+  private clear(): void {
+    if (this.openColumn()) this.take('', 'typed', '清除');
+  }
+
+  private onCopy(event: ClipboardEvent): void {
+    if (this.current.mode !== 'closed') return;
+    event.preventDefault();
+    const { row, column } = this.cell();
+    event.clipboardData?.setData('text/plain', cellText(this.options.ledger.records, row, column));
+  }
+
+  private onCut(event: ClipboardEvent): void {
+    if (this.current.mode !== 'closed') return;
+    event.preventDefault();
+    if (!this.openColumn()) return;
+    this.onCopy(event);
+    this.take('', 'typed', '剪切');
+  }
+
+  private onPaste(event: ClipboardEvent): void {
+    if (this.current.mode !== 'closed') return;
+    event.preventDefault();
+    const text = (event.clipboardData?.getData('text/plain') ?? '').replace(/\r?\n$/, '');
+    if (isBlank(text) || !this.openColumn()) return;
+    if (/[\t\n]/.test(text))
+      return this.hint('剪贴板里不止一个数据，这里一次只接受一个；没有改动任何内容。');
+    this.take(text, 'paste', '粘贴');
+  }
+
+  private onMouseDown(event: MouseEvent): void {
+    const position = this.options.grid.cellAt(event);
+    if (!position || event.target === this.options.textarea) return;
+    event.preventDefault();
+    if (event.button === 0) this.leaveTo(position);
+    this.options.textarea.focus({ preventScroll: true });
+  }
+
+  private onDoubleClick(event: MouseEvent): void {
+    if (this.options.grid.cellAt(event)) this.edit();
+  }
+
+  /** Draws what a batch changed; after undo and redo the changed cell is shown, as in a spreadsheet. */
+  private onBatch(batch: UnchainedBatch): void {
+    const { model, grid } = this.options;
+    const cells = batch.changes.flatMap(({ key }) => {
+      if (key.kind !== 'figure') return [];
+      const row = this.rowOfSeries.get(key.seriesId);
+      const column = model.columns.findIndex(
+        (candidate) =>
+          candidate.kind === 'figure' &&
+          candidate.address.measure === key.measure &&
+          candidate.address.period === key.period,
+      );
+      return row === undefined || column < 0 ? [] : [{ row, column }];
+    });
+    grid.refresh(cells);
+    const first = cells[0];
+    if (first && (batch.origin.kind === 'undo' || batch.origin.kind === 'redo')) this.select(first);
+  }
+
+  /** Lays the textarea over the active cell, as wide as its text needs. */
+  placeTextarea(): void {
+    const { textarea, grid } = this.options;
+    const box = grid.boxOf(this.current.active);
+    const frame = textarea.parentElement?.getBoundingClientRect();
+    if (!box || !frame) return;
+    textarea.style.transform = `translate(${box.left - frame.left}px, ${box.top - frame.top}px)`;
+    textarea.style.height = `${box.height}px`;
+    textarea.style.width = `${box.width}px`;
+    if (this.current.mode === 'closed') return;
+    const room = frame.right - box.left - 4;
+    textarea.style.width = `${Math.min(room, Math.max(box.width, textarea.scrollWidth + 12))}px`;
+  }
+
+  private become(state: SheetState): void {
+    this.current = state;
+    for (const listener of this.listeners) listener();
+  }
+}

@@ -1,0 +1,25 @@
+import type { StorageFault } from '../../shared/host';
+
+/** What happened and what to do, for each way in which the disk can refuse. `place` is a file or folder in words. */
+export function faultText(fault: StorageFault | 'database', place: string): string {
+  switch (fault) {
+    case 'busy':
+      return `${place}正被别的程序占用（多半是在表格软件里打开着）。请关闭它，再试一次。`;
+    case 'readOnly':
+      return `${place}是只读的，不能写入。请换一个位置，或去掉只读属性。`;
+    case 'diskFull':
+      return `${place}所在的磁盘已满。请先腾出空间，再试一次。`;
+    case 'noFolder':
+      return `${place}所在的文件夹不存在，可能已被移走，或移动硬盘、网络位置没有连上。`;
+    case 'denied':
+      return `没有写入${place}的权限。请换一个位置，或请管理员开放权限。`;
+    case 'tooLong':
+      return `${place}的路径太长。请换一个较短的名称或位置。`;
+    case 'nameInvalid':
+      return `${place}的名称不能用作文件名。请去掉 \\ / : * ? " < > | 等符号。`;
+    case 'database':
+      return '数据库没有接受这次写入，日志里已经记下，不会丢失。请再试一次。';
+    case 'other':
+      return `写入${place}时出了意外。请再试一次。`;
+  }
+}

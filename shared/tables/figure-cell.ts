@@ -1,0 +1,57 @@
+import { figureObject, type Figure, type FigureStatus } from '../model/figure';
+import { decimalsOf } from '../notation/decimal';
+import { printFigure } from '../notation/print';
+import { emptyCell, type CellContent, type TableCell } from './table-model';
+
+/** SDMX CL_OBS_STATUS in Chinese. A (normal) carries no mark and needs no word. */
+export const statusNames: Readonly<Record<Exclude<FigureStatus, 'A'>, string>> = {
+  P: '初步数',
+  E: '估计数',
+  F: '预测数',
+  B: '与前期不可比',
+  D: '口径不同',
+  I: '推算数',
+  L: '有数未收集到',
+  M: '不存在该数',
+  N: '数值过小',
+  O: '缺数',
+  Q: '不予公布',
+  U: '可靠性较低',
+  V: '未经核实',
+};
+
+function contentOf(figure: Figure, decimals: number): Exclude<CellContent, { kind: 'empty' }> {
+  const object = figureObject(figure);
+  const text = printFigure(figure, { decimals });
+  switch (object.kind) {
+    case 'number': {
+      const shown = Math.max(decimals, decimalsOf(object.value));
+      const { value, cumulative = false } = object;
+      return { kind: 'number', value, decimals: shown, text, cumulative };
+    }
+    case 'bound': {
+      const endsInNumber = object.printed === undefined || object.printed.endsWith(object.value);
+      return { kind: 'bounded', text, decimals: endsInNumber ? decimalsOf(object.value) : null };
+    }
+    case 'approx':
+    case 'range':
+      return { kind: 'bounded', text, decimals: null };
+    case 'symbol':
+      return { kind: 'symbol', text };
+    case 'words':
+      return { kind: 'text', text };
+  }
+}
+
+/** The cell of a figure, shown with at least `decimals` digits after the point; empty where there is no figure. */
+export function figureCell(figure: Figure | null, decimals: number): TableCell {
+  if (figure === null) return emptyCell;
+  const { kind, status = 'A' } = figureObject(figure);
+  return {
+    content: contentOf(figure, decimals),
+    rowSpan: 1,
+    columnSpan: 1,
+    ...(kind === 'words' && { align: 'center' }),
+    ...(status !== 'A' && { mark: status }),
+  };
+}

@@ -1,0 +1,61 @@
+import type { DecimalText } from '../model/figure';
+import { compareDecimals } from '../notation/decimal';
+
+/** Excel allows at most this many digits after the point in a number format. */
+const mostDecimals = 30;
+/** Beyond this, decimals are not aligned: format codes have a limited length. */
+const mostAlignedDecimals = 9;
+
+/** "1e-7" → "0.0000001": the decimal text of a number as JavaScript prints it. */
+function plainDecimal(printed: string): DecimalText {
+  const parts = /^(-?)(\d+)(?:\.(\d+))?e([+-]\d+)$/.exec(printed);
+  if (!parts) return printed;
+  const [, sign = '', whole = '', fraction = '', exponent = '0'] = parts;
+  const point = whole.length + Number(exponent);
+  const digits = whole + fraction;
+  if (point <= 0) return `${sign}0.${'0'.repeat(-point)}${digits}`;
+  if (point >= digits.length) return sign + digits + '0'.repeat(point - digits.length);
+  return `${sign}${digits.slice(0, point)}.${digits.slice(point)}`;
+}
+
+/** The number of a decimal text, if a workbook can hold and show exactly that decimal; else null. */
+export function exactNumber(value: DecimalText, decimals: number): number | null {
+  const number = Number(value);
+  if (!Number.isFinite(number) || decimals > mostDecimals) return null;
+  return compareDecimals(plainDecimal(String(number)), value) === 0 ? number + 0 : null;
+}
+
+/** What a number format must know of a cell and of the other cells of its column. */
+export interface FormatNeeds {
+  /** Digits to show after the point. */
+  readonly decimals: number;
+  /** Most digits after the point in the column: points are aligned by blanks as wide as what is missing. */
+  readonly columnDecimals: number;
+  /** Written behind the number: the mark of the cell, and the widest mark of its column. */
+  readonly mark: string;
+  readonly columnMark: string;
+  readonly cumulative: boolean;
+}
+
+function trailer({ decimals, columnDecimals, mark, columnMark }: FormatNeeds): string {
+  const missing = columnDecimals > mostAlignedDecimals ? 0 : columnDecimals - decimals;
+  const blanks = (missing > 0 && decimals === 0 ? '_.' : '') + '_0'.repeat(Math.max(0, missing));
+  if (mark !== '') return `${blanks}" ${mark}"`;
+  return columnMark === '' ? blanks : `${blanks}_ ${[...columnMark].map((letter) => `_${letter}`).join('')}`;
+}
+
+function digits({ decimals, cumulative }: FormatNeeds): string {
+  const shown = decimals === 0 ? '0' : `0.${'0'.repeat(decimals)}`;
+  return cumulative ? `"〔"${shown}"〕"` : shown;
+}
+
+/** Format of a numeric cell. Marks and blanks belong to the format, so that the cell stays a plain number. */
+export function numberFormat(needs: FormatNeeds): string {
+  return digits(needs) + trailer(needs);
+}
+
+/** Format of a right-aligned text such as ">95" among numbers; a number typed over it is shown like its neighbours. */
+export function boundedFormat(needs: FormatNeeds): string {
+  const number = numberFormat(needs);
+  return `${number};-${number};${number};@${trailer(needs)}`;
+}

@@ -1,0 +1,47 @@
+import type { Alignment } from './table-model';
+
+/** Fonts that come with Windows, Excel and WPS for Chinese alike; the only place that names them for workbooks. */
+export const sheetFonts = { body: '宋体', heading: '黑体' } as const;
+
+export interface SheetStyle {
+  readonly font: keyof typeof sheetFonts;
+  /** Points. */
+  readonly size: number;
+  readonly bold: boolean;
+  readonly align: Alignment;
+  readonly vertical: 'middle' | 'top' | 'bottom';
+  readonly wrap: boolean;
+}
+
+/** 五号, the body size; column widths are counted in its half-width characters. */
+export const bodySize = 10.5;
+
+const body: SheetStyle = {
+  font: 'body',
+  size: bodySize,
+  bold: false,
+  align: 'left',
+  vertical: 'middle',
+  wrap: true,
+};
+const heading: SheetStyle = { ...body, font: 'heading', align: 'center' };
+
+export const sheetStyles = {
+  title: { ...heading, size: 16 },
+  subtitle: { ...heading, size: 12 },
+  caption: { ...body, align: 'right', vertical: 'bottom', size: 9 },
+  header: heading,
+  left: body,
+  center: { ...body, align: 'center' },
+  /** Figures: never wrapped, so that decimals stand under one another. */
+  right: { ...body, align: 'right', wrap: false },
+  categoryRow: { ...heading, align: 'left' },
+  note: { ...body, size: 9, vertical: 'top' },
+} as const satisfies Readonly<Record<string, SheetStyle>>;
+
+export type SheetStyleName = keyof typeof sheetStyles;
+
+/** Height in points of one line of text. Chinese fonts that stand in for 宋体 need up to 1.45 times their size. */
+export function lineHeight(style: SheetStyle): number {
+  return Math.ceil(style.size * 1.45);
+}

@@ -1,0 +1,115 @@
+import { headerColumns } from './header-layout';
+import { safeTable } from './safe-table';
+import { bodyBand, headerBand, wideRow, type BandRow } from './sheet-bands';
+import { columnNeeds, columnWidth } from './sheet-figures';
+import { rowHeights, tallestRow } from './sheet-heights';
+import { sheetName } from './sheet-name';
+import type { SheetCell, SheetMerge, SheetPlan, SheetPrint } from './sheet-plan';
+import { sheetFonts } from './sheet-styles';
+import type { TableColumn, TableModel } from './table-model';
+
+const margins = { left: 0.5, right: 0.5, top: 0.7, bottom: 0.7, header: 0.35, footer: 0.35 } as const;
+
+/** Header codes may have 255 characters in all; a longer one makes Excel call the file damaged. */
+const longestHeaderTitle = 80;
+
+const headerCode = (place: 'L' | 'C', text: string): string => `&${place}&"${sheetFonts.body},常规"&9${text}`;
+
+/** "续表　…" for the pages after the first; a title too long for a page header is left out there. */
+function continuedHeader(title: string): string {
+  const escaped = title.replaceAll('\n', '').replaceAll('&', '&&');
+  return headerCode('L', escaped.length > longestHeaderTitle ? '续表' : `续表　${escaped}`);
+}
+
+function print(title: string, titleRows: SheetPrint['titleRows']): SheetPrint {
+  return {
+    paper: 'A4',
+    orientation: 'landscape',
+    pagesWide: 1,
+    titleRows,
+    margins,
+    continuedHeader: continuedHeader(title),
+    footer: headerCode('C', '第 &P 页　共 &N 页'),
+  };
+}
+
+function placed(rows: readonly BandRow[]): Pick<SheetPlan, 'cells' | 'merges'> {
+  const cells: SheetCell[] = [];
+  const merges: SheetMerge[] = [];
+  rows.forEach((band, index) => {
+    const row = index + 1;
+    for (const { rowSpan, columnSpan, ...cell } of band) {
+      cells.push({ ...cell, row });
+      if (rowSpan === 1 && columnSpan === 1) continue;
+      const { column } = cell;
+      merges.push({ from: { row, column }, to: { row: row + rowSpan - 1, column: column + columnSpan - 1 } });
+    }
+  });
+  return { cells, merges };
+}
+
+function frozenColumns(columns: readonly TableColumn[]): number {
+  const firstScrolling = columns.findIndex(({ frozen }) => !frozen);
+  return Math.max(0, firstScrolling);
+}
+
+function noteTexts({ notes, source }: TableModel): readonly string[] {
+  const numbered = notes.map((note, index) => {
+    const number = notes.length > 1 ? `${index + 1}. ` : '';
+    return (index === 0 ? '注：' : '　　') + number + note;
+  });
+  return source === null ? numbered : [...numbered, `资料来源：${source}`];
+}
+
+/**
+ * The plan of the worksheet that shows a table. `takenNames` are the sheets already in the workbook. Nothing is lost
+ * silently: what does not fit a workbook is changed as little as can be, and the plan's remarks say so.
+ */
+export function sheetPlan(table: TableModel, takenNames: readonly string[] = []): SheetPlan {
+  const { model, remarks } = safeTable(table);
+  const { name, remark } = sheetName(model.name, takenNames);
+  const columns = headerColumns(model.header);
+  const needs = columnNeeds(columns, model.rows);
+  const columnWidths = columns.map((column, index) =>
+    columnWidth(column, index, model.rows, needs[index] ?? { columnDecimals: 0, columnMark: '' }),
+  );
+  const wide = (text: string, style: Parameters<typeof wideRow>[1]) => wideRow(text, style, columns.length);
+  const head = [
+    wide(model.title, 'title'),
+    ...(model.subtitle === null ? [] : [wide(model.subtitle, 'subtitle')]),
+    ...(model.caption === null ? [] : [wide(model.caption, 'caption')]),
+  ];
+  const header = headerBand(model, columns.length);
+  const headed = head.length + header.length;
+  const foot = noteTexts(model).map((note) => wide(note, 'note'));
+  const rows = [...head, ...header, ...bodyBand(model.rows, columns, needs), ...foot];
+  const heights = rowHeights(rows, columnWidths);
+  const tooTall = heights.flatMap((height, index) => (height > tallestRow ? [index + 1] : []));
+  return {
+    name,
+    columnWidths,
+    rowHeights: heights.map((height) => Math.min(height, tallestRow)),
+    ...placed(rows),
+    freeze: { rows: headed, columns: frozenColumns(columns) },
+    print: print(model.title, { from: head.length + 1, to: headed }),
+    remarks: [
+      ...(remark === null ? [] : [remark]),
+      ...remarks,
+      ...tooTall.map((row) => `工作表第 ${row} 行的文字超过行高上限，打印不全；单元格里的文字是完整的。`),
+    ],
+  };
+}
+
+/** The sheets of several tables for one workbook, each under a name of its own. */
+export function sheetPlans(tables: readonly TableModel[]): readonly SheetPlan[] {
+  return tables.reduce<readonly SheetPlan[]>(
+    (plans, table) => [
+      ...plans,
+      sheetPlan(
+        table,
+        plans.map(({ name }) => name),
+      ),
+    ],
+    [],
+  );
+}
