@@ -83,6 +83,8 @@ function columnDefinition(source: GridSource, column: SheetColumn, index: number
     cellClassRules: cellClassRules(source, column, index),
     valueGetter: ({ data }) => (data ? shownText(source.records, data, column) : ''),
     ...(frozen ? { pinned: 'left' as const } : {}),
+    // On a wide screen the figures share what is left, up to a width at which they still read as one row.
+    ...(column.kind === 'figure' ? { flex: 1, minWidth: column.width, maxWidth: 160 } : {}),
   };
   if (column.kind === 'category')
     return {

@@ -35,9 +35,9 @@ export interface SheetModel {
 }
 
 const descriptions: readonly DescriptionColumn[] = [
-  { id: 'category', kind: 'category', title: '类别', width: 112, frozen: true },
+  { id: 'category', kind: 'category', title: '类别', width: 122, frozen: true },
   { id: 'number', kind: 'number', title: '序号', width: 48, frozen: true },
-  { id: 'name', kind: 'name', title: '指标名称', width: 236, frozen: true },
+  { id: 'name', kind: 'name', title: '指标名称', width: 232, frozen: true },
   { id: 'unit', kind: 'unit', title: '单位', width: 78, frozen: true },
   { id: 'attribute', kind: 'attribute', title: '属性', width: 68, frozen: false },
 ];

@@ -28,7 +28,7 @@ const name: TableColumn = {
   id: 'name',
   title: '指标名称',
   align: 'left',
-  width: 32,
+  width: 30,
   frozen: true,
   indented: true,
 };
@@ -47,13 +47,13 @@ function figureColumns({ plan, version }: PlanView) {
     baseline: figureColumn(
       { measure: 'baseline', period: `${baseYear}`, version },
       `${baseYear}年基期值`,
-      11,
+      14,
     ),
     actuals: years.map((year) => figureColumn({ measure: 'actual', period: `${year}` }, `${year}年`, 10)),
     target: figureColumn(
       { measure: 'target', period: `${targetYear}`, version },
       `${targetYear}年目标值`,
-      11,
+      14,
     ),
   };
 }

@@ -1,5 +1,5 @@
 import { headerRows } from './header-layout';
-import { writtenValue, type ColumnNeeds } from './sheet-figures';
+import { figureIndent, writtenValue, type SheetColumn } from './sheet-figures';
 import type { Rule, Rules, SheetCell } from './sheet-plan';
 import type { SheetStyleName } from './sheet-styles';
 import type { TableCell, TableColumn, TableModel, TableRow } from './table-model';
@@ -27,14 +27,14 @@ export function wideRow(text: string, style: SheetStyleName, columnCount: number
 }
 
 /** Lines of a cell in the style of statistical tables: left and right sides open, heavy first and last rule. */
-function tableRules(column: number, top: Rule, bottom: Rule | null): Rules {
-  return { top, ...(bottom && { bottom }), ...(column > 1 && { left: 'thin' }) };
+function tableRules(column: number, top: Rule, bottom: Rule): Rules {
+  return { top, bottom, ...(column > 1 && { left: 'thin' }) };
 }
 
 export function headerBand(model: TableModel, columnCount: number): readonly BandRow[] {
   const rows = headerRows(model.header);
   return rows.map((cells, index) => {
-    const bottom = index === rows.length - 1 && model.rows.length === 0 ? 'heavy' : null;
+    const bottom = index === rows.length - 1 && model.rows.length === 0 ? 'heavy' : 'thin';
     return Array.from({ length: columnCount }, (_, column): BandCell => {
       const cell = cells.find((candidate) => candidate.column === column);
       return {
@@ -59,37 +59,36 @@ function styleIn(row: TableRow, style: SheetStyleName): SheetStyleName {
   return row.kind === 'category' && style === 'left' ? 'categoryRow' : style;
 }
 
-function bodyCell(row: TableRow, cell: TableCell | null, column: TableColumn, needs: ColumnNeeds) {
+/** Sub-indicators are moved in by two steps a level, figures away from the line at their right. */
+function indentOf(row: TableRow, column: TableColumn, style: SheetStyleName): number {
+  if (style === 'right') return figureIndent;
+  return column.indented ? 2 * row.indent : 0;
+}
+
+function bodyCell(row: TableRow, cell: TableCell | null, sheetColumn: SheetColumn) {
+  const { column } = sheetColumn;
   if (cell === null) return { ...single, value: null, style: column.align };
-  const written = writtenValue(cell, column, needs);
+  const written = writtenValue(cell, sheetColumn);
   return {
     ...single,
     ...written,
     style: styleIn(row, written.style),
-    indent: column.indented ? row.indent : 0,
+    indent: indentOf(row, column, written.style),
     rowSpan: cell.rowSpan,
     columnSpan: cell.columnSpan,
   };
 }
 
-export function bodyBand(
-  rows: readonly TableRow[],
-  columns: readonly TableColumn[],
-  needs: readonly ColumnNeeds[],
-): readonly BandRow[] {
+/** Each row carries the line to the next one too, so that a page that ends between them ends with a line. */
+export function bodyBand(rows: readonly TableRow[], columns: readonly SheetColumn[]): readonly BandRow[] {
   const starts = groupStarts(rows);
+  const lineAbove = (index: number): Rule => (index === 0 || starts[index] === true ? 'thin' : 'hair');
   return rows.map((row, index) => {
-    const top = index === 0 || starts[index] === true ? 'thin' : 'hair';
-    const bottom = index === rows.length - 1 ? 'heavy' : null;
+    const bottom = index === rows.length - 1 ? 'heavy' : lineAbove(index + 1);
     return columns.map((column, place): BandCell => ({
-      ...bodyCell(
-        row,
-        row.cells[place] ?? null,
-        column,
-        needs[place] ?? { columnDecimals: 0, columnMark: '' },
-      ),
+      ...bodyCell(row, row.cells[place] ?? null, column),
       column: place + 1,
-      rules: tableRules(place + 1, top, bottom),
+      rules: tableRules(place + 1, lineAbove(index), bottom),
     }));
   });
 }

@@ -5,7 +5,18 @@ import { cellText, type Alignment, type TableCell, type TableColumn, type TableR
 import { textWidth } from './text-width';
 
 /** What all cells of a column have in common when their figures are formatted. */
-export type ColumnNeeds = Pick<FormatNeeds, 'columnDecimals' | 'columnMark'>;
+type ColumnNeeds = Pick<FormatNeeds, 'columnDecimals' | 'columnMark'>;
+
+/** A column as a sheet shows it. */
+export interface SheetColumn {
+  readonly column: TableColumn;
+  readonly needs: ColumnNeeds;
+  /** In half-width characters of the body font. */
+  readonly width: number;
+}
+
+/** Steps by which figures keep away from the line at their right. */
+export const figureIndent = 1;
 
 /** The text format of a workbook: what is in such a cell stays text even when it is edited. */
 const textFormat = '@';
@@ -25,17 +36,39 @@ function columnCells(rows: readonly TableRow[], column: number): readonly TableC
 }
 
 /** Decimals are aligned only where figures stand at the right. */
-export function columnNeeds(
+function columnNeeds({ align }: TableColumn, cells: readonly TableCell[]): ColumnNeeds {
+  if (align !== 'right') return { columnDecimals: 0, columnMark: '' };
+  return {
+    columnDecimals: Math.max(0, ...cells.map(decimalsIn)),
+    columnMark: cells.map(({ mark = '' }) => mark).reduce((a, b) => (b.length > a.length ? b : a), ''),
+  };
+}
+
+function blanksBehind(cell: TableCell, needs: ColumnNeeds): number {
+  const mark = needs.columnMark === '' ? 0 : needs.columnMark.length + 1;
+  const decimals = decimalsIn(cell);
+  return mark + needs.columnDecimals - decimals + (decimals === 0 && needs.columnDecimals > 0 ? 1 : 0);
+}
+
+/** As proposed, and never too narrow for its figures, which would show as ####. */
+function columnWidth({ align, width }: TableColumn, cells: readonly TableCell[], needs: ColumnNeeds): number {
+  if (align !== 'right') return width;
+  const margin = 2 + 2 * figureIndent;
+  const figures = cells.filter(({ content, columnSpan }) => content.kind !== 'text' && columnSpan === 1);
+  return Math.max(
+    width,
+    ...figures.map((cell) => textWidth(cellText(cell)) + blanksBehind(cell, needs) + margin),
+  );
+}
+
+export function sheetColumns(
   columns: readonly TableColumn[],
   rows: readonly TableRow[],
-): readonly ColumnNeeds[] {
-  return columns.map(({ align }, column) => {
-    if (align !== 'right') return { columnDecimals: 0, columnMark: '' };
-    const cells = columnCells(rows, column);
-    return {
-      columnDecimals: Math.max(0, ...cells.map(decimalsIn)),
-      columnMark: cells.map(({ mark = '' }) => mark).reduce((a, b) => (b.length > a.length ? b : a), ''),
-    };
+): readonly SheetColumn[] {
+  return columns.map((column, index) => {
+    const cells = columnCells(rows, index);
+    const needs = columnNeeds(column, cells);
+    return { column, needs, width: columnWidth(column, cells, needs) };
   });
 }
 
@@ -44,7 +77,7 @@ function text(value: string, style: Alignment): WrittenValue {
 }
 
 /** Value, style and number format of a table cell on a sheet. */
-export function writtenValue(cell: TableCell, column: TableColumn, needs: ColumnNeeds): WrittenValue {
+export function writtenValue(cell: TableCell, { column, needs }: SheetColumn): WrittenValue {
   const { content, mark = '' } = cell;
   const style = cell.align ?? column.align;
   const marked = mark === '' ? cellText(cell) : `${cellText(cell)} ${mark}`;
@@ -68,24 +101,4 @@ export function writtenValue(cell: TableCell, column: TableColumn, needs: Column
       return { value: content.text, style, format };
     }
   }
-}
-
-/** Width of a column: as proposed, and never too narrow for its figures, which would show as ####. */
-export function columnWidth(
-  column: TableColumn,
-  index: number,
-  rows: readonly TableRow[],
-  needs: ColumnNeeds,
-): number {
-  if (column.align !== 'right') return column.width;
-  const widths = columnCells(rows, index)
-    .filter(({ content, columnSpan }) => content.kind !== 'text' && columnSpan === 1)
-    .map((cell) => textWidth(cellText(cell)) + blanksBehind(cell, needs));
-  return Math.max(column.width, ...widths.map((width) => width + 2));
-}
-
-function blanksBehind(cell: TableCell, needs: ColumnNeeds): number {
-  const mark = needs.columnMark === '' ? 0 : needs.columnMark.length + 1;
-  const decimals = decimalsIn(cell);
-  return mark + needs.columnDecimals - decimals + (decimals === 0 && needs.columnDecimals > 0 ? 1 : 0);
 }

@@ -5,8 +5,6 @@ import { wrappedLines } from './text-width';
 /** Excel's own limit, in points. */
 export const tallestRow = 409;
 
-/** Points above and below the text of a row, together. */
-const padding = 6;
 /** Half-width characters that one step of indent takes. */
 const indentWidth = 2;
 /** Share of a column that text can fill: cells have inner margins, and Chinese punctuation may not begin a line. */
@@ -14,12 +12,12 @@ const fill = 0.92;
 
 function neededHeight(cell: BandCell, widths: readonly number[]): number {
   const style: SheetStyle = sheetStyles[cell.style];
-  if (typeof cell.value !== 'string' || !style.wrap) return lineHeight(style) + padding;
+  if (typeof cell.value !== 'string' || !style.wrap) return lineHeight(style) + style.padding;
   const first = cell.column - 1;
   const width = widths.slice(first, first + cell.columnSpan).reduce((sum, part) => sum + part, 0);
   const relative = style.size / sheetStyles.left.size;
   const lines = wrappedLines(cell.value, (width * fill) / relative - cell.indent * indentWidth);
-  return lines * lineHeight(style) + padding;
+  return lines * lineHeight(style) + style.padding;
 }
 
 /** Heights that show every line of wrapped text, as far as a workbook allows; merged cells share what they need. */

@@ -21,7 +21,7 @@ export interface SheetCell extends SheetPlace {
   /** A number is written as a number, text as text that can never become a formula; null is an empty cell. */
   readonly value: number | string | null;
   readonly style: SheetStyleName;
-  /** Steps by which left-aligned text is moved in. */
+  /** Steps by which the content is moved in from the side it is aligned to. */
   readonly indent: number;
   readonly rules: Rules;
   /** Number format; null for General. */

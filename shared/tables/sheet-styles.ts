@@ -11,6 +11,8 @@ export interface SheetStyle {
   readonly align: Alignment;
   readonly vertical: 'middle' | 'top' | 'bottom';
   readonly wrap: boolean;
+  /** Points above and below the text of a row, together. */
+  readonly padding: number;
 }
 
 /** 五号, the body size; column widths are counted in its half-width characters. */
@@ -23,20 +25,22 @@ const body: SheetStyle = {
   align: 'left',
   vertical: 'middle',
   wrap: true,
+  padding: 6,
 };
 const heading: SheetStyle = { ...body, font: 'heading', align: 'center' };
 
 export const sheetStyles = {
-  title: { ...heading, size: 16 },
+  title: { ...heading, size: 16, padding: 10 },
   subtitle: { ...heading, size: 12 },
   caption: { ...body, align: 'right', vertical: 'bottom', size: 9 },
   header: heading,
   left: body,
   center: { ...body, align: 'center' },
+  tallGroup: { ...body, align: 'center', vertical: 'top' },
   /** Figures: never wrapped, so that decimals stand under one another. */
   right: { ...body, align: 'right', wrap: false },
   categoryRow: { ...heading, align: 'left' },
-  note: { ...body, size: 9, vertical: 'top' },
+  note: { ...body, size: 9, vertical: 'top', padding: 2 },
 } as const satisfies Readonly<Record<string, SheetStyle>>;
 
 export type SheetStyleName = keyof typeof sheetStyles;

@@ -1,7 +1,7 @@
 import { headerColumns } from './header-layout';
 import { safeTable } from './safe-table';
 import { bodyBand, headerBand, wideRow, type BandRow } from './sheet-bands';
-import { columnNeeds, columnWidth } from './sheet-figures';
+import { sheetColumns } from './sheet-figures';
 import { rowHeights, tallestRow } from './sheet-heights';
 import { sheetName } from './sheet-name';
 import type { SheetCell, SheetMerge, SheetPlan, SheetPrint } from './sheet-plan';
@@ -9,6 +9,9 @@ import { sheetFonts } from './sheet-styles';
 import type { TableColumn, TableModel } from './table-model';
 
 const margins = { left: 0.5, right: 0.5, top: 0.7, bottom: 0.7, header: 0.35, footer: 0.35 } as const;
+
+/** Points that a page has for the rows under its header. */
+const pageHeight = 440;
 
 /** Header codes may have 255 characters in all; a longer one makes Excel call the file damaged. */
 const longestHeaderTitle = 80;
@@ -48,6 +51,19 @@ function placed(rows: readonly BandRow[]): Pick<SheetPlan, 'cells' | 'merges'> {
   return { cells, merges };
 }
 
+/**
+ * The label of a group taller than a page of A4 landscape stands at the group's top: in its middle it would be missing
+ * on the page where the group begins.
+ */
+function readableGroups(rows: readonly BandRow[], heights: readonly number[]): readonly BandRow[] {
+  return rows.map((row, index) =>
+    row.map((cell) => {
+      const height = heights.slice(index, index + cell.rowSpan).reduce((sum, part) => sum + part, 0);
+      return cell.style === 'center' && height > pageHeight ? { ...cell, style: 'tallGroup' as const } : cell;
+    }),
+  );
+}
+
 function frozenColumns(columns: readonly TableColumn[]): number {
   const firstScrolling = columns.findIndex(({ frozen }) => !frozen);
   return Math.max(0, firstScrolling);
@@ -69,10 +85,8 @@ export function sheetPlan(table: TableModel, takenNames: readonly string[] = [])
   const { model, remarks } = safeTable(table);
   const { name, remark } = sheetName(model.name, takenNames);
   const columns = headerColumns(model.header);
-  const needs = columnNeeds(columns, model.rows);
-  const columnWidths = columns.map((column, index) =>
-    columnWidth(column, index, model.rows, needs[index] ?? { columnDecimals: 0, columnMark: '' }),
-  );
+  const layout = sheetColumns(columns, model.rows);
+  const columnWidths = layout.map(({ width }) => width);
   const wide = (text: string, style: Parameters<typeof wideRow>[1]) => wideRow(text, style, columns.length);
   const head = [
     wide(model.title, 'title'),
@@ -82,14 +96,14 @@ export function sheetPlan(table: TableModel, takenNames: readonly string[] = [])
   const header = headerBand(model, columns.length);
   const headed = head.length + header.length;
   const foot = noteTexts(model).map((note) => wide(note, 'note'));
-  const rows = [...head, ...header, ...bodyBand(model.rows, columns, needs), ...foot];
+  const rows = [...head, ...header, ...bodyBand(model.rows, layout), ...foot];
   const heights = rowHeights(rows, columnWidths);
   const tooTall = heights.flatMap((height, index) => (height > tallestRow ? [index + 1] : []));
   return {
     name,
     columnWidths,
     rowHeights: heights.map((height) => Math.min(height, tallestRow)),
-    ...placed(rows),
+    ...placed(readableGroups(rows, heights)),
     freeze: { rows: headed, columns: frozenColumns(columns) },
     print: print(model.title, { from: head.length + 1, to: headed }),
     remarks: [
