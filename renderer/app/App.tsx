@@ -13,7 +13,9 @@ import { useNotice } from './notice';
 import { useViewStore, type ThemeName } from './view-store';
 import { WelcomeLine } from './WelcomeLine';
 
-const ChartsView = lazy(() => import('../charts/ChartsView').then((module) => ({ default: module.ChartsView })));
+const ChartsView = lazy(() =>
+  import('../charts/ChartsView').then((module) => ({ default: module.ChartsView })),
+);
 const PlanOverview = lazy(() =>
   import('../plans/PlanOverview').then((module) => ({ default: module.PlanOverview })),
 );
@@ -81,9 +83,7 @@ export function App({ opened, theme }: AppProps) {
               )}
               {view === 'charts' && <ChartsView ledger={ledger} planId={planId} theme={theme} />}
               {view === 'plan' && <PlanOverview ledger={ledger} planId={planId} />}
-              {view === 'export' && (
-                <ExportView ledger={ledger} planId={planId} host={host} info={info} />
-              )}
+              {view === 'export' && <ExportView ledger={ledger} planId={planId} host={host} info={info} />}
             </Suspense>
           )}
         </main>

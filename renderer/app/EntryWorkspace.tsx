@@ -6,7 +6,9 @@ import type { Ledger } from '../ledger/ledger';
 import { usePlanStructure } from '../ledger/plan-view';
 import { useViewStore } from './view-store';
 
-const ChartPanel = lazy(() => import('../charts/ChartPanel').then((module) => ({ default: module.ChartPanel })));
+const ChartPanel = lazy(() =>
+  import('../charts/ChartPanel').then((module) => ({ default: module.ChartPanel })),
+);
 
 interface EntryWorkspaceProps {
   readonly ledger: Ledger;

@@ -1,4 +1,14 @@
-import '@mantine/core/styles.css';
+// Only what the palette shows: the complete style sheet would set the type of the whole page.
+import '@mantine/core/styles/default-css-variables.css';
+import '@mantine/core/styles/UnstyledButton.css';
+import '@mantine/core/styles/ScrollArea.css';
+import '@mantine/core/styles/Overlay.css';
+import '@mantine/core/styles/Paper.css';
+import '@mantine/core/styles/ModalBase.css';
+import '@mantine/core/styles/Modal.css';
+import '@mantine/core/styles/Input.css';
+import '@mantine/core/styles/Group.css';
+import '@mantine/core/styles/Mark.css';
 import '@mantine/spotlight/styles.css';
 import { createTheme, MantineProvider } from '@mantine/core';
 import { createSpotlight, Spotlight } from '@mantine/spotlight';
@@ -12,7 +22,11 @@ interface PaletteProps {
   readonly onClose: () => void;
 }
 
-const mantineTheme = createTheme({ fontFamily: 'var(--font)', defaultRadius: 'sm' });
+const mantineTheme = createTheme({
+  fontFamily: 'var(--font)',
+  defaultRadius: 'sm',
+  fontSizes: { xs: '12px', sm: '13px', md: '13px', lg: '14px', xl: '16px' },
+});
 const [store, spotlight] = createSpotlight();
 
 /** Every action by name: type a part of it, choose with the arrows. */
@@ -25,7 +39,7 @@ export function Palette({ commands, theme, onClose }: PaletteProps) {
         .map((command) => ({
           id: command.id,
           label: command.title(),
-          ...(command.shortcut ? { description: command.shortcut } : {}),
+          ...(command.shortcut ? { rightSection: <kbd>{command.shortcut}</kbd> } : {}),
           onClick: () => command.run(),
         })),
     [commands],
@@ -40,6 +54,10 @@ export function Palette({ commands, theme, onClose }: PaletteProps) {
         nothingFound="没有这样的命令。可以试试“撤销”“图表”“导出”。"
         searchProps={{ placeholder: '输入命令的名称', 'aria-label': '命令' }}
         transitionProps={{ duration: 0 }}
+        overlayProps={{ blur: 0, backgroundOpacity: 0.25 }}
+        maxHeight={480}
+        scrollable
+        highlightQuery
       />
     </MantineProvider>
   );

@@ -21,7 +21,8 @@ const stopped: Readonly<Record<StopReason, Explanation>> = {
   },
   folderEmpty: {
     title: '数据文件夹是空的，而数据库里有数据',
-    happened: '数据库里有以前录入的数据，但数据文件夹里没有对应的记录。可能是文件夹被移走、删除，或者这次指定了另一个文件夹。',
+    happened:
+      '数据库里有以前录入的数据，但数据文件夹里没有对应的记录。可能是文件夹被移走、删除，或者这次指定了另一个文件夹。',
     advice: '请把原来的数据文件夹放回原处，或用原来的文件夹重新启动。',
   },
   markerMissing: {

@@ -81,15 +81,13 @@ function editCommands({ ledger, tell }: CommandContext): Command[] {
 
 function viewCommands({ openPalette, tell }: CommandContext): Command[] {
   const { show, setTheme, togglePanel } = useViewStore.getState();
-  const views = viewNames.map(
-    (view, index): Command => ({
-      id: view === 'export' ? 'file.export' : `view.${view}`,
-      title: () => (view === 'export' ? '导出 Excel…' : `打开“${viewTitles[view]}”`),
-      shortcut: view === 'export' ? 'Ctrl+Shift+S' : `Alt+${index + 1}`,
-      enabled: always,
-      run: () => show(view),
-    }),
-  );
+  const views = viewNames.map((view, index): Command => ({
+    id: view === 'export' ? 'file.export' : `view.${view}`,
+    title: () => (view === 'export' ? '导出 Excel…' : `打开“${viewTitles[view]}”`),
+    shortcut: view === 'export' ? 'Ctrl+Shift+S' : `Alt+${index + 1}`,
+    enabled: always,
+    run: () => show(view),
+  }));
   return [
     ...views,
     {

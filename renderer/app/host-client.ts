@@ -34,9 +34,7 @@ export function connectHost(): Host | null {
   const bridge = window.workbench;
   const token = tokenOfAddress();
   if (!bridge && !token) return null;
-  const call: Call = bridge
-    ? (name, request) => bridge.call(name, request as never)
-    : httpCall(token ?? '');
+  const call: Call = bridge ? (name, request) => bridge.call(name, request as never) : httpCall(token ?? '');
   const calls = hostCalls.map((name) => [name, (request?: unknown) => call(name, request)]);
   return Object.fromEntries(calls) as Host;
 }

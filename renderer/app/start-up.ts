@@ -52,9 +52,7 @@ async function start(): Promise<StartState> {
 }
 
 /** Starts once for the life of the page; a failure becomes a state that can be shown. */
-export const started: Promise<StartState> = start().catch(
-  (error: unknown): StartState => ({
-    state: 'failed',
-    detail: error instanceof Error ? error.message : String(error),
-  }),
-);
+export const started: Promise<StartState> = start().catch((error: unknown): StartState => ({
+  state: 'failed',
+  detail: error instanceof Error ? error.message : String(error),
+}));

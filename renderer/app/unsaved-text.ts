@@ -6,7 +6,8 @@ import { printFigure } from '../../shared/notation/print';
 const header = ['时间', '操作', '指标', '年份', '原值', '新值'];
 
 /** A spreadsheet would take such a text for a formula. */
-const guarded = (text: string): string => (/^[=+\-@\t\r]/.test(text) && !/^-?[\d.]+$/.test(text) ? `'${text}` : text);
+const guarded = (text: string): string =>
+  /^[=+\-@\t\r]/.test(text) && !/^-?[\d.]+$/.test(text) ? `'${text}` : text;
 const field = (text: string): string => `"${guarded(text).replaceAll('"', '""')}"`;
 
 function valueText(value: Json): string {

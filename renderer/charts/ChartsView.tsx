@@ -29,7 +29,10 @@ export function ChartsView({ ledger, planId, theme }: ChartsViewProps) {
       <header className="charts-bar">
         <label>
           显示{' '}
-          <select value={inScope.length > 0 ? scope : 'all'} onChange={(event) => setScope(event.target.value)}>
+          <select
+            value={inScope.length > 0 ? scope : 'all'}
+            onChange={(event) => setScope(event.target.value)}
+          >
             <option value="all">全部指标（{charted.length} 个）</option>
             <optgroup label="类别">
               {view.categories.map(({ id, name }) => (

@@ -43,5 +43,7 @@ export function ComparisonChart({ comparison, theme }: ComparisonChartProps) {
     chart.current?.setOption(comparisonOption(comparison, currentChartStyle()), { notMerge: true });
   }, [comparison, theme]);
 
-  return <div ref={element} className="chart-canvas" role="img" aria-label={describeComparison(comparison)} />;
+  return (
+    <div ref={element} className="chart-canvas" role="img" aria-label={describeComparison(comparison)} />
+  );
 }

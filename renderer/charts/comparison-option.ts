@@ -40,7 +40,9 @@ export function comparisonOption({ bars }: Comparison, style: ChartStyle): EChar
     grid: { left: 8, right: 8, top: 26, bottom: 40, containLabel: false },
     xAxis: {
       type: 'category',
-      data: bars.map((bar) => (bar.period === '' ? barName(bar) : `${bar.period}年\n${barName({ ...bar, period: '' })}`)),
+      data: bars.map((bar) =>
+        bar.period === '' ? barName(bar) : `${bar.period}年\n${barName({ ...bar, period: '' })}`,
+      ),
       axisTick: { show: false },
       axisLine: { lineStyle: { color: style.line } },
       axisLabel: { color: style.text2, fontSize: 12, lineHeight: 16, interval: 0 },
@@ -48,6 +50,7 @@ export function comparisonOption({ bars }: Comparison, style: ChartStyle): EChar
     yAxis: {
       type: 'value',
       min: (extent: { min: number }) => Math.min(0, extent.min),
+      max: (extent: { max: number }) => Math.max(0, extent.max),
       axisLabel: { show: false },
       splitLine: { show: false },
     },

@@ -52,7 +52,10 @@ export type ComparisonYears = 'latest' | 'all';
 export function comparisonOf(view: PlanView, row: PlanRow, years: ComparisonYears): Comparison | null {
   if (!row.series) return null;
   const { plan, version } = view;
-  const periods = Array.from({ length: plan.targetYear - plan.baseYear }, (_, index) => plan.baseYear + 1 + index);
+  const periods = Array.from(
+    { length: plan.targetYear - plan.baseYear },
+    (_, index) => plan.baseYear + 1 + index,
+  );
   const actuals = periods
     .map((year) => bar(row, 'actual', `${year}`))
     .filter(({ printed, height }) => (years === 'all' ? printed !== null : height !== null));

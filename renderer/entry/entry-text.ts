@@ -6,8 +6,7 @@ import { isBlank } from '../../shared/notation/typing';
 import { cellTitle, type FigureColumn, type SheetRow } from './sheet-model';
 
 export type EntryReading =
-  | { readonly ok: true; readonly figure: Figure | null }
-  | { readonly ok: false; readonly message: string };
+  { readonly ok: true; readonly figure: Figure | null } | { readonly ok: false; readonly message: string };
 
 /** Reads what was typed into a cell: a figure, or null for an emptied cell. The message says why not, and what was kept. */
 export function readEntry(

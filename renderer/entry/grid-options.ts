@@ -19,7 +19,7 @@ import {
 } from 'ag-grid-community';
 import type { RecordTable } from '../../shared/model/record-table';
 import { textWidth } from '../ui/text-width';
-import { figureIn, shownText } from './cell-text';
+import { shownText } from './cell-text';
 import { rowHeight, twoLineRowHeight } from './grid-face';
 import type { Position } from './position';
 import type { Rejections } from './rejections';
@@ -63,11 +63,9 @@ function cellClassRules(source: GridSource, column: SheetColumn, index: number) 
       const data = row(params);
       return data !== null && source.rejections.get(data.id, column.id) !== undefined;
     },
-    'sheet-bound': (params: Params) => {
-      const data = row(params);
-      const figure = data && column.kind === 'figure' ? figureIn(source.records, data, column) : null;
-      return figure !== null && typeof figure === 'object' && figure.kind !== 'number';
-    },
+    // A tall category is named at its top, where its rows begin, not in a middle that may be far off the screen.
+    'sheet-category-tall': (params: Params) =>
+      column.kind === 'category' && (row(params)?.content.categorySpan ?? 0) > 10,
   };
 }
 

@@ -52,7 +52,11 @@ export function nextInColumn(model: SheetModel, from: Position, direction: 1 | -
 export function nextOpen(model: SheetModel, from: Position, direction: 1 | -1): Position {
   const width = model.columns.length;
   const last = model.rows.length * width - 1;
-  for (let index = from.row * width + from.column + direction; index >= 0 && index <= last; index += direction) {
+  for (
+    let index = from.row * width + from.column + direction;
+    index >= 0 && index <= last;
+    index += direction
+  ) {
     const position = { row: Math.floor(index / width), column: index % width };
     if (isOpen(model, position.row, position.column)) return position;
   }

@@ -9,7 +9,14 @@ import type { GridFace } from './grid-face';
 import { intentOf, type EditorMode, type Intent } from './keys';
 import { firstOpen, nextInColumn, nextOpen, settle, step, type Position } from './position';
 import type { Rejections } from './rejections';
-import { cellTitle, lockReason, type FigureColumn, type SheetColumn, type SheetModel, type SheetRow } from './sheet-model';
+import {
+  cellTitle,
+  lockReason,
+  type FigureColumn,
+  type SheetColumn,
+  type SheetModel,
+  type SheetRow,
+} from './sheet-model';
 
 /** What the view shows beside the grid's own cells. */
 export interface SheetState {
@@ -44,7 +51,9 @@ export class SheetController {
   constructor(options: SheetOptions) {
     this.options = options;
     this.rowOfSeries = new Map(
-      options.model.rows.flatMap(({ content, index }) => (content.series ? [[content.series.id, index]] : [])),
+      options.model.rows.flatMap(({ content, index }) =>
+        content.series ? [[content.series.id, index]] : [],
+      ),
     );
     this.current = { active: firstOpen(options.model), mode: 'closed', bubble: null };
   }
@@ -309,8 +318,7 @@ export class SheetController {
     event.preventDefault();
     const text = (event.clipboardData?.getData('text/plain') ?? '').replace(/\r?\n$/, '');
     if (isBlank(text) || !this.openColumn()) return;
-    if (/[\t\n]/.test(text))
-      return this.hint('剪贴板里不止一个数据，这里一次只接受一个；没有改动任何内容。');
+    if (/[\t\n]/.test(text)) return this.hint('剪贴板里不止一个数据，这里一次只接受一个；没有改动任何内容。');
     this.take(text, 'paste', '粘贴');
   }
 
@@ -354,9 +362,9 @@ export class SheetController {
     textarea.style.transform = `translate(${box.left - frame.left}px, ${box.top - frame.top}px)`;
     textarea.style.height = `${box.height}px`;
     textarea.style.width = `${box.width}px`;
-    if (this.current.mode === 'closed') return;
-    const room = frame.right - box.left - 4;
-    textarea.style.width = `${Math.min(room, Math.max(box.width, textarea.scrollWidth + 12))}px`;
+    if (this.current.mode === 'closed' || textarea.scrollWidth <= textarea.clientWidth) return;
+    const borders = textarea.offsetWidth - textarea.clientWidth;
+    textarea.style.width = `${Math.min(frame.right - box.left - 4, textarea.scrollWidth + borders)}px`;
   }
 
   private become(state: SheetState): void {

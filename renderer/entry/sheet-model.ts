@@ -53,17 +53,18 @@ function figureColumns({ plan, version }: PlanView): readonly FigureColumn[] {
     width: 104,
     address: { measure: 'baseline', period: `${plan.baseYear}`, version },
   };
-  const years = Array.from({ length: plan.targetYear - plan.baseYear }, (_, index) => plan.baseYear + 1 + index);
-  const actuals = years.map(
-    (year): FigureColumn => ({
-      id: `actual-${year}`,
-      kind: 'figure',
-      title: `${year}年`,
-      meaning: `${year} 年实际值`,
-      width: figureWidth,
-      address: { measure: 'actual', period: `${year}` },
-    }),
+  const years = Array.from(
+    { length: plan.targetYear - plan.baseYear },
+    (_, index) => plan.baseYear + 1 + index,
   );
+  const actuals = years.map((year): FigureColumn => ({
+    id: `actual-${year}`,
+    kind: 'figure',
+    title: `${year}年`,
+    meaning: `${year} 年实际值`,
+    width: figureWidth,
+    address: { measure: 'actual', period: `${year}` },
+  }));
   const target: FigureColumn = {
     id: 'target',
     kind: 'figure',

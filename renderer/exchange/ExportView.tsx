@@ -32,8 +32,10 @@ export function ExportView({ ledger, planId, host, info }: ExportViewProps) {
     <section className="export" aria-label="导出">
       <h1>导出 Excel</h1>
       <p className="export-note">
-        导出“主要指标表”：类别、序号、指标名称、单位、属性、基期值、各年实际值和目标值，可直接打印为 A4 横向。
-        没有填写的格子在表里留空。
+        {
+          '导出“主要指标表”：类别、序号、指标名称、单位、属性、基期值、各年实际值和目标值，可直接打印为 A4 横向。'
+        }
+        {'没有填写的格子在表里留空。'}
       </p>
       <form onSubmit={submit}>
         {!info.nativeDialogs && (

@@ -4,6 +4,7 @@
  */
 export function textWidth(text: string): number {
   let width = 0;
-  for (const character of text) width += /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\u3000-\u303f“”‘’—…]/.test(character) ? 1 : 0.56;
+  for (const character of text)
+    width += /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\u3000-\u303f“”‘’—…]/.test(character) ? 1 : 0.56;
   return width;
 }

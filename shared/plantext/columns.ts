@@ -1,6 +1,6 @@
 import { PlanTextError } from './problem';
 
-export type ColumnRole = 'category' | 'number' | 'name' | 'unit' | 'attribute' | 'period';
+type ColumnRole = 'category' | 'number' | 'name' | 'unit' | 'attribute' | 'period';
 
 export interface Column {
   readonly role: ColumnRole;

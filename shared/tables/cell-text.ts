@@ -10,7 +10,7 @@ export interface SafeText {
 const replacement = '\uFFFD';
 /** Halves of surrogate pairs that stand alone. */
 const loneSurrogates = /\p{Surrogate}/gu;
-// eslint-disable-next-line no-control-regex -- exactly the other characters that XML 1.0 cannot hold
+/** Exactly the other characters that XML 1.0 cannot hold. */
 const controls = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g;
 
 /** The longest beginning of at most `length` UTF-16 units that does not cut a character in two. */

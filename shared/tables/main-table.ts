@@ -22,13 +22,13 @@ interface FigureColumn {
 
 const describing = { align: 'center', frozen: false, indented: false } as const;
 
-const category: TableColumn = { ...describing, id: 'category', title: '类别', width: 14, frozen: true };
+const category: TableColumn = { ...describing, id: 'category', title: '类别', width: 16, frozen: true };
 const number: TableColumn = { ...describing, id: 'number', title: '序号', width: 5, frozen: true };
 const name: TableColumn = {
   id: 'name',
   title: '指标名称',
   align: 'left',
-  width: 30,
+  width: 32,
   frozen: true,
   indented: true,
 };

@@ -31,31 +31,39 @@ export interface FormatNeeds {
   readonly decimals: number;
   /** Most digits after the point in the column: points are aligned by blanks as wide as what is missing. */
   readonly columnDecimals: number;
-  /** Written behind the number: the mark of the cell, and the widest mark of its column. */
+  /** The letter behind the number, and one of its column; empty for none. */
   readonly mark: string;
   readonly columnMark: string;
   readonly cumulative: boolean;
 }
 
+/** A blank as wide as that character. */
+const blank = (character: string): string => `_${character}`;
+
+/** What follows the digits: blanks for missing decimals, the mark, and a blank between it and the line at the right. */
 function trailer({ decimals, columnDecimals, mark, columnMark }: FormatNeeds): string {
-  const missing = columnDecimals > mostAlignedDecimals ? 0 : columnDecimals - decimals;
-  const blanks = (missing > 0 && decimals === 0 ? '_.' : '') + '_0'.repeat(Math.max(0, missing));
-  if (mark !== '') return `${blanks}" ${mark}"`;
-  return columnMark === '' ? blanks : `${blanks}_ ${[...columnMark].map((letter) => `_${letter}`).join('')}`;
+  const missing = columnDecimals > mostAlignedDecimals ? 0 : Math.max(0, columnDecimals - decimals);
+  const point = missing > 0 && decimals === 0 ? blank('.') : '';
+  const marked = mark === '' ? (columnMark === '' ? '' : blank(' ') + blank(columnMark)) : `" ${mark}"`;
+  return point + blank('0').repeat(missing) + marked + blank(' ');
 }
 
-function digits({ decimals, cumulative }: FormatNeeds): string {
+/** Format of a numeric cell that stands alone: its digits and nothing else. */
+export function plainNumberFormat({
+  decimals,
+  cumulative,
+}: Pick<FormatNeeds, 'decimals' | 'cumulative'>): string {
   const shown = decimals === 0 ? '0' : `0.${'0'.repeat(decimals)}`;
   return cumulative ? `"〔"${shown}"〕"` : shown;
 }
 
-/** Format of a numeric cell. Marks and blanks belong to the format, so that the cell stays a plain number. */
+/** Format of a numeric cell in a column of figures. Marks and blanks belong to the format, so that the cell stays a plain number. */
 export function numberFormat(needs: FormatNeeds): string {
-  return digits(needs) + trailer(needs);
+  return plainNumberFormat(needs) + trailer(needs);
 }
 
-/** Format of a right-aligned text such as ">95" among numbers; a number typed over it is shown like its neighbours. */
-export function boundedFormat(needs: FormatNeeds): string {
+/** Format of a right-aligned text (>95, —) among numbers; a number typed over it is shown like its neighbours. */
+export function besideNumbersFormat(needs: FormatNeeds): string {
   const number = numberFormat(needs);
   return `${number};-${number};${number};@${trailer(needs)}`;
 }

@@ -1,8 +1,8 @@
 import { headerRows } from './header-layout';
-import { figureIndent, writtenValue, type SheetColumn } from './sheet-figures';
+import { writtenValue, type SheetColumn } from './sheet-figures';
 import type { Rule, Rules, SheetCell } from './sheet-plan';
 import type { SheetStyleName } from './sheet-styles';
-import type { TableCell, TableColumn, TableModel, TableRow } from './table-model';
+import type { TableCell, TableModel, TableRow } from './table-model';
 
 /** A cell before its place on the sheet is known in full: with the area it covers, itself included. */
 export interface BandCell extends Omit<SheetCell, 'row'> {
@@ -59,12 +59,6 @@ function styleIn(row: TableRow, style: SheetStyleName): SheetStyleName {
   return row.kind === 'category' && style === 'left' ? 'categoryRow' : style;
 }
 
-/** Sub-indicators are moved in by two steps a level, figures away from the line at their right. */
-function indentOf(row: TableRow, column: TableColumn, style: SheetStyleName): number {
-  if (style === 'right') return figureIndent;
-  return column.indented ? 2 * row.indent : 0;
-}
-
 function bodyCell(row: TableRow, cell: TableCell | null, sheetColumn: SheetColumn) {
   const { column } = sheetColumn;
   if (cell === null) return { ...single, value: null, style: column.align };
@@ -73,7 +67,7 @@ function bodyCell(row: TableRow, cell: TableCell | null, sheetColumn: SheetColum
     ...single,
     ...written,
     style: styleIn(row, written.style),
-    indent: indentOf(row, column, written.style),
+    indent: column.indented ? row.indent : 0,
     rowSpan: cell.rowSpan,
     columnSpan: cell.columnSpan,
   };

@@ -1,5 +1,11 @@
 import { looksLikeFormula } from './cell-text';
-import { boundedFormat, exactNumber, numberFormat, type FormatNeeds } from './number-format';
+import {
+  besideNumbersFormat,
+  exactNumber,
+  numberFormat,
+  plainNumberFormat,
+  type FormatNeeds,
+} from './number-format';
 import type { SheetStyleName } from './sheet-styles';
 import { cellText, type Alignment, type TableCell, type TableColumn, type TableRow } from './table-model';
 import { textWidth } from './text-width';
@@ -14,9 +20,6 @@ export interface SheetColumn {
   /** In half-width characters of the body font. */
   readonly width: number;
 }
-
-/** Steps by which figures keep away from the line at their right. */
-export const figureIndent = 1;
 
 /** The text format of a workbook: what is in such a cell stays text even when it is edited. */
 const textFormat = '@';
@@ -40,12 +43,12 @@ function columnNeeds({ align }: TableColumn, cells: readonly TableCell[]): Colum
   if (align !== 'right') return { columnDecimals: 0, columnMark: '' };
   return {
     columnDecimals: Math.max(0, ...cells.map(decimalsIn)),
-    columnMark: cells.map(({ mark = '' }) => mark).reduce((a, b) => (b.length > a.length ? b : a), ''),
+    columnMark: cells.find(({ mark = '' }) => mark !== '')?.mark ?? '',
   };
 }
 
 function blanksBehind(cell: TableCell, needs: ColumnNeeds): number {
-  const mark = needs.columnMark === '' ? 0 : needs.columnMark.length + 1;
+  const mark = needs.columnMark === '' ? 0 : 2;
   const decimals = decimalsIn(cell);
   return mark + needs.columnDecimals - decimals + (decimals === 0 && needs.columnDecimals > 0 ? 1 : 0);
 }
@@ -53,12 +56,8 @@ function blanksBehind(cell: TableCell, needs: ColumnNeeds): number {
 /** As proposed, and never too narrow for its figures, which would show as ####. */
 function columnWidth({ align, width }: TableColumn, cells: readonly TableCell[], needs: ColumnNeeds): number {
   if (align !== 'right') return width;
-  const margin = 2 + 2 * figureIndent;
   const figures = cells.filter(({ content, columnSpan }) => content.kind !== 'text' && columnSpan === 1);
-  return Math.max(
-    width,
-    ...figures.map((cell) => textWidth(cellText(cell)) + blanksBehind(cell, needs) + margin),
-  );
+  return Math.max(width, ...figures.map((cell) => textWidth(cellText(cell)) + blanksBehind(cell, needs) + 3));
 }
 
 export function sheetColumns(
@@ -72,7 +71,7 @@ export function sheetColumns(
   });
 }
 
-function text(value: string, style: Alignment): WrittenValue {
+function plainText(value: string, style: Alignment): WrittenValue {
   return { value, style, format: looksLikeFormula(value) ? textFormat : null };
 }
 
@@ -80,25 +79,22 @@ function text(value: string, style: Alignment): WrittenValue {
 export function writtenValue(cell: TableCell, { column, needs }: SheetColumn): WrittenValue {
   const { content, mark = '' } = cell;
   const style = cell.align ?? column.align;
-  const marked = mark === '' ? cellText(cell) : `${cellText(cell)} ${mark}`;
-  switch (content.kind) {
-    case 'empty':
-      return { value: null, style, format: null };
-    case 'text':
-    case 'symbol':
-      return text(marked, style);
-    case 'number': {
-      const value = exactNumber(content.value, content.decimals);
-      if (value === null) return text(marked, style);
-      const { decimals, cumulative } = content;
-      return { value, style, format: numberFormat({ ...needs, decimals, mark, cumulative }) };
-    }
-    case 'bounded': {
-      if (looksLikeFormula(content.text)) return text(marked, style);
-      if (content.decimals === null && mark === '') return text(marked, style);
-      const decimals = content.decimals ?? needs.columnDecimals;
-      const format = boundedFormat({ ...needs, decimals, mark, cumulative: false });
-      return { value: content.text, style, format };
-    }
+  if (content.kind === 'empty') return { value: null, style, format: null };
+  if (content.kind === 'number') {
+    const value = exactNumber(content.value, content.decimals);
+    const format =
+      style === 'right' ? numberFormat({ ...needs, ...content, mark }) : plainNumberFormat(content);
+    if (value !== null) return { value, style, format };
   }
+  const text = cellText(cell);
+  const unformatted = mark === '' ? text : `${text} ${mark}`;
+  if (style !== 'right' || looksLikeFormula(text)) return plainText(unformatted, style);
+  const decimals = content.kind === 'bounded' ? content.decimals : null;
+  const format = besideNumbersFormat({
+    ...needs,
+    decimals: decimals ?? needs.columnDecimals,
+    mark,
+    cumulative: false,
+  });
+  return { value: text, style, format };
 }

@@ -6,7 +6,7 @@ import { wrappedLines } from './text-width';
 export const tallestRow = 409;
 
 /** Half-width characters that one step of indent takes. */
-const indentWidth = 2;
+const indentWidth = 3;
 /** Share of a column that text can fill: cells have inner margins, and Chinese punctuation may not begin a line. */
 const fill = 0.92;
 

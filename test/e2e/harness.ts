@@ -73,7 +73,12 @@ export class Computer {
   async startBrowser(): Promise<BrowserContext> {
     const profile = path.join(this.folder, 'profile');
     await rm(path.join(profile, 'DevToolsActivePort'), { force: true });
-    const flags = [...chromiumFlags(), '--remote-debugging-port=0', `--user-data-dir=${profile}`, 'about:blank'];
+    const flags = [
+      ...chromiumFlags(),
+      '--remote-debugging-port=0',
+      `--user-data-dir=${profile}`,
+      'about:blank',
+    ];
     this.browserProcess = spawn(await findChromium(), flags, { stdio: 'ignore', detached: true });
     const endpoint = await this.debuggingEndpoint(profile);
     this.browser = await chromium.connectOverCDP(endpoint);

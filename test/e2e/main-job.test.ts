@@ -18,7 +18,7 @@ interface Fact {
 const examples: Readonly<Record<string, string>> = {
   互联网省际出口带宽: '3010',
   行政村光纤通达率: '97.5',
-  '家庭宽带20Mbps接入能力覆盖率': '96.25',
+  家庭宽带20Mbps接入能力覆盖率: '96.25',
   数字化研发设计工具普及率: '55.8',
   关键工序数控化率: '33.4',
   固定宽带接入用户: '468',
@@ -127,7 +127,9 @@ it('the chart beside the sheet follows the figure at once', async () => {
   const chart = page.locator('.chart-panel [role="img"]');
   await expect
     .poll(() => chart.getAttribute('aria-label'))
-    .toBe('软件业务收入（亿元）：2015年基期值 440，2016年实际值 502.75，2017年实际值 600，2020年目标值 800。');
+    .toBe(
+      '软件业务收入（亿元）：2015年基期值 440，2016年实际值 502.75，2017年实际值 600，2020年目标值 800。',
+    );
   await page.keyboard.type('655.5');
   await page.keyboard.press('Enter');
   await sheet.click('软件业务收入', 'actual-2017');
@@ -162,7 +164,9 @@ it('exports a workbook in which another library finds every figure', async () =>
   await page.getByLabel('文件夹').fill(computer.exportFolder);
   await page.getByLabel('文件名').fill('主要指标');
   await page.getByLabel('文件名').press('Enter');
-  await expect.poll(() => page.locator('.export-outcome').textContent(), { timeout: 30_000 }).toContain('已导出到');
+  await expect
+    .poll(() => page.locator('.export-outcome').textContent(), { timeout: 30_000 })
+    .toContain('已导出到');
   const workbook = new ExcelJS.Workbook();
   await workbook.xlsx.readFile(path.join(computer.exportFolder, '主要指标.xlsx'));
   const worksheet = workbook.worksheets[0];
@@ -236,7 +240,9 @@ it('finds a figure that was in the journal but not yet in the database when ever
 });
 
 it('asked nothing of any other computer, and the page had nothing to complain about', () => {
-  const foreign = computer.requests.filter((url) => !/^(http:\/\/127\.0\.0\.1:|data:|blob:http:\/\/127)/.test(url));
+  const foreign = computer.requests.filter(
+    (url) => !/^(http:\/\/127\.0\.0\.1:|data:|blob:http:\/\/127)/.test(url),
+  );
   expect(foreign).toEqual([]);
   expect(computer.requests.length).toBeGreaterThan(20);
   expect(computer.complaints).toEqual([]);

@@ -15,7 +15,9 @@ export class Sheet {
 
   /** Row index of an indicator. */
   async rowOf(indicator: string): Promise<number> {
-    const name = this.page.locator('.ag-cell[col-id="name"]', { hasText: new RegExp(`^${indicator}$`) }).first();
+    const name = this.page
+      .locator('.ag-cell[col-id="name"]', { hasText: new RegExp(`^${indicator}$`) })
+      .first();
     const row = await name.evaluate((cell) => cell.closest('[row-index]')?.getAttribute('row-index'));
     return Number(row);
   }

@@ -10,7 +10,7 @@ export interface SourceRule {
 }
 
 /** A node of the ESTree; its fields depend on its type. */
-export interface SyntaxNode {
+interface SyntaxNode {
   readonly type: string;
   readonly start: number;
   readonly [field: string]: unknown;

@@ -122,11 +122,15 @@ it('reads every generated plan back as it was printed, traditional characters in
       });
       for (const [table, { entries }] of [text.baseline, text.target].entries()) {
         const rows = entries.map(({ category, number, parent, name: own, cells }) => ({
-          ...{ category, number, parent, name: own },
+          category,
+          number,
+          parent,
+          name: own,
           ...(cells && { unit: cells.unit, attribute: cells.attribute, printed: cells.printed }),
         }));
         expect(rows).toEqual(expectedRows(sections, table === 0 ? 0 : 1));
-        for (const { cells } of entries) if (cells !== null) expect(ownPrint(cells.figure)).toBe(cells.printed);
+        for (const { cells } of entries)
+          if (cells !== null) expect(ownPrint(cells.figure)).toBe(cells.printed);
       }
     }),
     { numRuns: 200 },

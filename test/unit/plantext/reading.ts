@@ -4,7 +4,7 @@ import { PlanTextError } from '../../../shared/plantext/problem';
 import { readPlanText, type PlanText } from '../../../shared/plantext/read';
 
 const gbk = new TextDecoder('gbk');
-export const decodeGbk = (bytes: Uint8Array): string => gbk.decode(bytes);
+const decodeGbk = (bytes: Uint8Array): string => gbk.decode(bytes);
 export const glyphs = glyphTable(decodeGbk);
 
 export const smallDescriptor: PlanDescriptor = {
@@ -22,8 +22,8 @@ export const smallDescriptor: PlanDescriptor = {
   statements: [],
 };
 
-export const baselineHead = ['表1 示例完成情况', '类别 序号 指标 单位 2015年'];
-export const targetHead = ['表2 示例发展目标', '类别 序号 指标名称 单位 属性 2020年'];
+const baselineHead = ['表1 示例完成情况', '类别 序号 指标 单位 2015年'];
+const targetHead = ['表2 示例发展目标', '类别 序号 指标名称 单位 属性 2020年'];
 
 export const baselineBody = [
   '信息化与工业化',

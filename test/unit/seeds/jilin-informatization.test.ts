@@ -18,7 +18,10 @@ function rows({ entries }: TextTable): unknown[] {
     const heading = entries.find((entry) => entry.name === parent);
     return [
       {
-        ...{ line, category, parent, name },
+        line,
+        category,
+        parent,
+        name,
         printed_no: number,
         no: number ?? heading?.number,
         unit: cells.unit,
