@@ -41,7 +41,7 @@ export function readTableLine(
   hasAttribute: boolean,
   units: ReadonlySet<string>,
 ): TableLine {
-  
+  if (indent.test(line.text)) return { kind: 'narrative' };
   const tokens = line.text.trim().split(/\s+/);
   const numberText = /^(\d{1,3})[.、．]?$/.exec(tokens[0] ?? '')?.[1];
   const number = numberText === undefined ? null : Number(numberText);

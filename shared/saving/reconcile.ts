@@ -73,11 +73,12 @@ export function reconcile(
 
 function compareHeads(
   database: Extract<DatabaseContents, { state: 'present' }>,
-  { marker, journal }: FolderContents,
+  { marker, journal, snapshots }: FolderContents,
   lookup: ChainLookup,
   ownSchemaVersion: number,
 ): StartDecision {
-  const beginning = database.count === 0;
+  // The journal is made before the marker: a marker without a journal was no beginning.
+  const beginning = database.count === 0 && snapshots === 0;
   const resume: StartDecision = {
     action: 'resumeBegin',
     workspaceId: database.workspaceId,
@@ -90,12 +91,15 @@ function compareHeads(
       return stop('otherWorkspace');
     if (marker.marker.schemaVersion > ownSchemaVersion) return stop('newerSchema');
   }
-  if (journal.state === 'absent') return beginning ? resume : stop('journalMissing');
+  if (journal.state === 'absent') return stop('journalMissing');
   if (journal.workspaceId !== database.workspaceId || journal.epoch !== database.epoch)
     return stop('otherWorkspace');
   if (marker.state === 'absent')
     return beginning && journal.head.count === 0 ? resume : stop('markerMissing');
-  if (journal.head.hash === database.headHash) return beginning ? resume : { action: 'open' };
+  if (journal.head.hash === database.headHash) {
+    if (database.count > 0) return { action: 'open' };
+    return beginning ? resume : stop('databaseEmpty');
+  }
   if (lookup.journalHasDatabaseHead) return { action: 'replay' };
   if (lookup.databaseHasJournalHead) return { action: 'refill' };
   return stop('forked');

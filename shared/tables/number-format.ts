@@ -4,7 +4,7 @@ import { compareDecimals } from '../notation/decimal';
 /** Excel allows at most this many digits after the point in a number format. */
 const mostDecimals = 30;
 /** Beyond this, decimals are not aligned: format codes have a limited length. */
-const mostAlignedDecimals = 9;
+export const mostAlignedDecimals = 9;
 
 /** "1e-7" → "0.0000001": the decimal text of a number as JavaScript prints it. */
 function plainDecimal(printed: string): DecimalText {
@@ -29,7 +29,10 @@ export function exactNumber(value: DecimalText, decimals: number): number | null
 export interface FormatNeeds {
   /** Digits to show after the point. */
   readonly decimals: number;
-  /** Most digits after the point in the column: points are aligned by blanks as wide as what is missing. */
+  /**
+   * Digits after the point up to which the column is aligned, by blanks as wide as what is missing: the most in it, or 0
+   * where that is more than mostAlignedDecimals.
+   */
   readonly columnDecimals: number;
   /** The letter behind the number, and one of its column; empty for none. */
   readonly mark: string;
@@ -42,7 +45,7 @@ const blank = (character: string): string => `_${character}`;
 
 /** What follows the digits: blanks for missing decimals, the mark, and a blank between it and the line at the right. */
 function trailer({ decimals, columnDecimals, mark, columnMark }: FormatNeeds): string {
-  const missing = columnDecimals > mostAlignedDecimals ? 0 : Math.max(0, columnDecimals - decimals);
+  const missing = Math.max(0, columnDecimals - decimals);
   const point = missing > 0 && decimals === 0 ? blank('.') : '';
   const marked = mark === '' ? (columnMark === '' ? '' : blank(' ') + blank(columnMark)) : `" ${mark}"`;
   return point + blank('0').repeat(missing) + marked + blank(' ');
@@ -53,11 +56,11 @@ export function plainNumberFormat({
   decimals,
   cumulative,
 }: Pick<FormatNeeds, 'decimals' | 'cumulative'>): string {
-  const shown = decimals === 0 ? '0' : `0.${'0'.repeat(decimals)}`;
+  const shown = decimals === 0 ? '0' : `0.${'0'.repeat(Math.min(decimals, mostDecimals))}`;
   return cumulative ? `"〔"${shown}"〕"` : shown;
 }
 
-/** Format of a numeric cell in a column of figures. Marks and blanks belong to the format, so that the cell stays a plain number. */
+/** Format of a number in a column of figures. Marks and blanks belong to it, so that the cell stays a plain number. */
 export function numberFormat(needs: FormatNeeds): string {
   return plainNumberFormat(needs) + trailer(needs);
 }

@@ -2,12 +2,13 @@ import { looksLikeFormula } from './cell-text';
 import {
   besideNumbersFormat,
   exactNumber,
+  mostAlignedDecimals,
   numberFormat,
   plainNumberFormat,
   type FormatNeeds,
 } from './number-format';
 import type { SheetStyleName } from './sheet-styles';
-import { cellText, type Alignment, type TableCell, type TableColumn, type TableRow } from './table-model';
+import { cellText, type TableCell, type TableColumn, type TableRow } from './table-model';
 import { textWidth } from './text-width';
 
 /** What all cells of a column have in common when their figures are formatted. */
@@ -21,14 +22,17 @@ export interface SheetColumn {
   readonly width: number;
 }
 
-/** The text format of a workbook: what is in such a cell stays text even when it is edited. */
-const textFormat = '@';
-
 export interface WrittenValue {
   readonly value: number | string | null;
   readonly style: SheetStyleName;
   readonly format: string | null;
 }
+
+/** A longer text in a column of figures is wrapped like any other text, and does not widen the column. */
+const widestFigure = 48;
+
+const isFigure = (cell: TableCell): boolean =>
+  cell.content.kind !== 'text' && textWidth(cellText(cell)) <= widestFigure;
 
 function decimalsIn({ content }: TableCell): number {
   return content.kind === 'number' || content.kind === 'bounded' ? (content.decimals ?? 0) : 0;
@@ -41,8 +45,9 @@ function columnCells(rows: readonly TableRow[], column: number): readonly TableC
 /** Decimals are aligned only where figures stand at the right. */
 function columnNeeds({ align }: TableColumn, cells: readonly TableCell[]): ColumnNeeds {
   if (align !== 'right') return { columnDecimals: 0, columnMark: '' };
+  const decimals = Math.max(0, ...cells.filter(isFigure).map(decimalsIn));
   return {
-    columnDecimals: Math.max(0, ...cells.map(decimalsIn)),
+    columnDecimals: decimals > mostAlignedDecimals ? 0 : decimals,
     columnMark: cells.find(({ mark = '' }) => mark !== '')?.mark ?? '',
   };
 }
@@ -50,13 +55,14 @@ function columnNeeds({ align }: TableColumn, cells: readonly TableCell[]): Colum
 function blanksBehind(cell: TableCell, needs: ColumnNeeds): number {
   const mark = needs.columnMark === '' ? 0 : 2;
   const decimals = decimalsIn(cell);
-  return mark + needs.columnDecimals - decimals + (decimals === 0 && needs.columnDecimals > 0 ? 1 : 0);
+  const missing = Math.max(0, needs.columnDecimals - decimals);
+  return mark + missing + (decimals === 0 && missing > 0 ? 1 : 0);
 }
 
 /** As proposed, and never too narrow for its figures, which would show as ####. */
 function columnWidth({ align, width }: TableColumn, cells: readonly TableCell[], needs: ColumnNeeds): number {
   if (align !== 'right') return width;
-  const figures = cells.filter(({ content, columnSpan }) => content.kind !== 'text' && columnSpan === 1);
+  const figures = cells.filter((cell) => isFigure(cell) && cell.columnSpan === 1);
   return Math.max(width, ...figures.map((cell) => textWidth(cellText(cell)) + blanksBehind(cell, needs) + 3));
 }
 
@@ -71,30 +77,34 @@ export function sheetColumns(
   });
 }
 
-function plainText(value: string, style: Alignment): WrittenValue {
-  return { value, style, format: looksLikeFormula(value) ? textFormat : null };
+const numberOf = ({ content }: TableCell): number | null =>
+  content.kind === 'number' ? exactNumber(content.value, content.decimals) : null;
+
+const markedText = (cell: TableCell): string => [cellText(cell), cell.mark].filter(Boolean).join(' ');
+
+/** A figure at the right of its column, its decimals aligned with those of the others. */
+function alignedFigure(cell: TableCell, needs: ColumnNeeds): WrittenValue {
+  const { content, mark = '' } = cell;
+  const style = 'right';
+  const value = cellText(cell);
+  const number = numberOf(cell);
+  if (content.kind === 'number' && number !== null)
+    return { value: number, style, format: numberFormat({ ...needs, ...content, mark }) };
+  // Such text is given the text format, which has no room for a mark.
+  if (looksLikeFormula(value)) return { value: markedText(cell), style, format: null };
+  const own = content.kind === 'bounded' ? content.decimals : null;
+  const decimals = own ?? needs.columnDecimals;
+  return { value, style, format: besideNumbersFormat({ ...needs, decimals, mark, cumulative: false }) };
 }
 
 /** Value, style and number format of a table cell on a sheet. */
 export function writtenValue(cell: TableCell, { column, needs }: SheetColumn): WrittenValue {
-  const { content, mark = '' } = cell;
+  const { content } = cell;
   const style = cell.align ?? column.align;
   if (content.kind === 'empty') return { value: null, style, format: null };
-  if (content.kind === 'number') {
-    const value = exactNumber(content.value, content.decimals);
-    const format =
-      style === 'right' ? numberFormat({ ...needs, ...content, mark }) : plainNumberFormat(content);
-    if (value !== null) return { value, style, format };
-  }
-  const text = cellText(cell);
-  const unformatted = mark === '' ? text : `${text} ${mark}`;
-  if (style !== 'right' || looksLikeFormula(text)) return plainText(unformatted, style);
-  const decimals = content.kind === 'bounded' ? content.decimals : null;
-  const format = besideNumbersFormat({
-    ...needs,
-    decimals: decimals ?? needs.columnDecimals,
-    mark,
-    cumulative: false,
-  });
-  return { value: text, style, format };
+  if (style === 'right' && isFigure(cell)) return alignedFigure(cell, needs);
+  const number = numberOf(cell);
+  if (content.kind === 'number' && number !== null)
+    return { value: number, style, format: plainNumberFormat(content) };
+  return { value: markedText(cell), style: style === 'right' ? 'left' : style, format: null };
 }

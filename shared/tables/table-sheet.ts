@@ -1,6 +1,7 @@
+import { looksLikeFormula } from './cell-text';
 import { headerColumns } from './header-layout';
 import { safeTable } from './safe-table';
-import { bodyBand, headerBand, wideRow, type BandRow } from './sheet-bands';
+import { bodyBand, headerBand, wideRow, type BandCell, type BandRow } from './sheet-bands';
 import { sheetColumns } from './sheet-figures';
 import { rowHeights, tallestRow } from './sheet-heights';
 import { sheetName } from './sheet-name';
@@ -36,13 +37,21 @@ function print(title: string, titleRows: SheetPrint['titleRows']): SheetPrint {
   };
 }
 
+/** The text format of a workbook: what stands in such a cell stays text even when somebody edits it. */
+const textFormat = '@';
+
+function guarded({ value, format }: BandCell): string | null {
+  return typeof value === 'string' && looksLikeFormula(value) ? textFormat : format;
+}
+
 function placed(rows: readonly BandRow[]): Pick<SheetPlan, 'cells' | 'merges'> {
   const cells: SheetCell[] = [];
   const merges: SheetMerge[] = [];
   rows.forEach((band, index) => {
     const row = index + 1;
-    for (const { rowSpan, columnSpan, ...cell } of band) {
-      cells.push({ ...cell, row });
+    for (const bandCell of band) {
+      const { rowSpan, columnSpan, ...cell } = bandCell;
+      cells.push({ ...cell, row, format: guarded(bandCell) });
       if (rowSpan === 1 && columnSpan === 1) continue;
       const { column } = cell;
       merges.push({ from: { row, column }, to: { row: row + rowSpan - 1, column: column + columnSpan - 1 } });

@@ -19,7 +19,7 @@ it('a journal of format version 1 is read for ever, its batch in three chunks in
     head: {
       count: 6,
       batchId: 'dev1-6',
-      hash: '9e7c53c6f6ef8f8c1c1c',
+      hash: '2274b19d9c1a8b763f1569032e5d70a23883bec4f76b28edb6dd381e76321b09',
     },
   });
   const page = await host['journal.after']({ hash: genesisHash, limit: 100 });

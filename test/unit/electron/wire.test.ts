@@ -23,11 +23,17 @@ const values = fc.letrec((tie) => ({
 
 describe('the wire format', () => {
   it('gives every value back as it was', () => {
-    fc.assert(fc.property(values, (value) => expect(decodeWire(encodeWire(value))).toStrictEqual(value)));
+    fc.assert(
+      fc.property(values, (value) => {
+        expect(decodeWire(encodeWire(value))).toStrictEqual(value);
+      }),
+    );
   });
 
   it('writes bytes as base64 and leaves undefined fields out', () => {
-    expect(encodeWire({ bytes: Uint8Array.of(1, 2, 3), none: undefined })).toBe('{"bytes":{"$bytes":"AQID"}}');
+    expect(encodeWire({ bytes: Uint8Array.of(1, 2, 3), none: undefined })).toBe(
+      '{"bytes":{"$bytes":"AQID"}}',
+    );
     expect(encodeWire(undefined)).toBe('null');
     expect(encodeWire([{ $bytes: 'x' }])).toBe('[{"$$bytes":"x"}]');
   });
@@ -37,7 +43,14 @@ describe('the wire format', () => {
   });
 
   it('throws for what it would never write', () => {
-    const malformed = ['', '{', '{"$bytes":1}', '{"$bytes":"AQI"}', '{"$bytes":"AQ=="}x', '{"$bytes":"A%ID"}'];
+    const malformed = [
+      '',
+      '{',
+      '{"$bytes":1}',
+      '{"$bytes":"AQI"}',
+      '{"$bytes":"AQ=="}x',
+      '{"$bytes":"A%ID"}',
+    ];
     for (const text of [...malformed, '{"$bytes":"AQID","more":1}', '{"more":1,"$bytes":"AQID"}']) {
       expect(() => decodeWire(text)).toThrow(SyntaxError);
     }

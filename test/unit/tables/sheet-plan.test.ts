@@ -90,6 +90,13 @@ describe('a sheet', () => {
     expect(sheetPlan(mainTable(aPlan().with(long).view())).columnWidths[5]).toBeGreaterThanOrEqual(17);
   });
 
+  it('wraps a figure that is too long for any column instead of widening it', () => {
+    const tiny = `0.${'0'.repeat(80)}1`;
+    const sheet = sheetPlan(mainTable(aPlan().with(anIndicator('率').from(tiny).to('5')).view()));
+    expect(cellAt(sheet, 5, 6)).toMatchObject({ value: tiny, style: 'left', format: null });
+    expect(sheet.columnWidths[5]).toBe(14);
+  });
+
   it('has rows high enough for wrapped names, and for a category name beside few rows', () => {
     const heights = (name: string, category: string) =>
       sheetPlan(

@@ -1,0 +1,25 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { canonicalJson, changeKeyText } from '../../../shared/model/batch';
+
+it('the canonical text does not depend on the order of fields, and leaves out what is undefined', () => {
+  expect(canonicalJson({ b: 1, a: [true, null, { d: 'x', c: undefined }] })).toBe(
+    '{"a":[true,null,{"d":"x"}],"b":1}',
+  );
+});
+
+it('it is JSON of the same value', () => {
+  fc.assert(
+    fc.property(fc.jsonValue(), (value) => {
+      expect(JSON.parse(canonicalJson(value))).toEqual(JSON.parse(JSON.stringify(value)));
+    }),
+  );
+});
+
+it('keys are equal exactly when they address the same thing', () => {
+  const key = { kind: 'figure', seriesId: 's', measure: 'actual', period: '2016' } as const;
+  expect(changeKeyText({ ...key })).toBe(
+    changeKeyText({ period: '2016', measure: 'actual', seriesId: 's', kind: 'figure' }),
+  );
+  expect(changeKeyText(key)).not.toBe(changeKeyText({ ...key, period: '2017' }));
+});
