@@ -1,5 +1,16 @@
 import { defineConfig } from 'vitest/config';
 
+// Vitest 5 groups its error report with Map.groupBy, which Node 20 does not have: a failure would hide its own reason.
+if (!('groupBy' in Map)) {
+  Object.defineProperty(Map, 'groupBy', {
+    value: <T, K>(items: Iterable<T>, keyOf: (item: T) => K): Map<K, T[]> => {
+      const groups = new Map<K, T[]>();
+      for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
+      return groups;
+    },
+  });
+}
+
 export default defineConfig({
   test: {
     projects: [

@@ -1,5 +1,5 @@
 /** In UTF-16 units: Excel's limit of 32,767, less room for what is set before a text (注：1.) or behind it (a mark). */
-export const longestCellText = 32_700;
+const longestCellText = 32_700;
 
 export interface SafeText {
   readonly text: string;
