@@ -88,10 +88,12 @@ async function fetchRuntime(place: RuntimePlace, options: FetchOptions): Promise
   return trouble;
 }
 
+/** What the installer complains about, in one line. */
 function firstError(output: string): string {
   const lines = output.split('\n').map((line) => line.trim());
   const told = lines.find((line) => /error/i.test(line)) ?? lines.find((line) => line !== '');
-  return told?.slice(0, 200) ?? '安装程序没有说明原因';
+  if (told === undefined) return '安装程序没有说明原因';
+  return told === 'TypeError: fetch failed' ? '下载站连接不上' : told.slice(0, 200);
 }
 
 async function exists(file: string): Promise<boolean> {

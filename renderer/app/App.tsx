@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useRef } from 'react';
 import type { Id } from '../../shared/model/plan';
 import { Rejections } from '../entry/rejections';
 import { CloseGuard } from './CloseGuard';
@@ -10,6 +10,7 @@ import type { StartState } from './start-up';
 import { TopBar } from './TopBar';
 import { UnsavedBanner } from './UnsavedBanner';
 import { useNotice } from './notice';
+import { usePalette } from './palette-state';
 import { useViewStore, type ThemeName } from './view-store';
 import { WelcomeLine } from './WelcomeLine';
 
@@ -33,12 +34,12 @@ interface AppProps {
 export function App({ opened, theme }: AppProps) {
   const { ledger, host, info } = opened;
   const view = useViewStore((state) => state.view);
-  const [paletteOpen, setPaletteOpen] = useState(false);
+  const palette = usePalette();
   const { notice, tell } = useNotice(startNotice(opened));
   const rejections = useRef(new Rejections());
   const commands = useMemo(
-    () => createCommands({ ledger, tell, openPalette: () => setPaletteOpen(true) }),
-    [ledger, tell],
+    () => createCommands({ ledger, tell, openPalette: palette.open }),
+    [ledger, tell, palette.open],
   );
 
   useEffect(() => {
@@ -88,9 +89,9 @@ export function App({ opened, theme }: AppProps) {
           )}
         </main>
       </div>
-      {paletteOpen && (
+      {palette.isOpen && (
         <Suspense>
-          <Palette commands={commands} theme={theme} onClose={() => setPaletteOpen(false)} />
+          <Palette commands={commands} theme={theme} onClose={palette.close} />
         </Suspense>
       )}
     </div>

@@ -28,7 +28,7 @@ const viewTitles: Readonly<Record<ViewName, string>> = {
 export const viewNames: readonly ViewName[] = ['entry', 'charts', 'plan', 'export'];
 
 const themeOrder: readonly (ThemeName | 'system')[] = ['system', 'light', 'dark', 'contrast'];
-export const themeTitles: Readonly<Record<ThemeName | 'system', string>> = {
+const themeTitles: Readonly<Record<ThemeName | 'system', string>> = {
   system: '跟随系统',
   light: '浅色',
   dark: '深色',
@@ -120,7 +120,7 @@ export function createCommands(context: CommandContext): CommandRegistry {
 }
 
 /** The shortcut text of a key event, in the spelling of `Command.shortcut`. */
-export function shortcutOf(event: KeyboardEvent): string {
+function shortcutOf(event: KeyboardEvent): string {
   const key = event.key.length === 1 ? event.key.toUpperCase() : event.key;
   const modifiers = [event.ctrlKey || event.metaKey ? 'Ctrl+' : '', event.altKey ? 'Alt+' : ''];
   return modifiers.join('') + (event.shiftKey ? 'Shift+' : '') + key;

@@ -65,7 +65,11 @@ export async function exportWorkbook(
       signal?.addEventListener('abort', () => reject(cancelled()), until);
       timer = setTimeout(() => reject(late(deadline)), deadline);
       worker = start();
-      worker.addEventListener('error', (event) => reject(failed(event.error ?? event.message)), until);
+      worker.addEventListener(
+        'error',
+        (event) => reject(failed(event.message || 'worker could not be loaded')),
+        until,
+      );
       worker.addEventListener('messageerror', () => reject(failed('message could not be read')), until);
       const service = wrap<WorkbookService>(worker);
       const report = (progress: WorkbookProgress) => {

@@ -6,7 +6,7 @@ import type { RecordTable } from '../../shared/model/record-table';
 import type { Ledger } from './ledger';
 
 /** The plan as it stands in the ledger now, seen with the newest version of its document; null where it is not there. */
-export function planViewOf(records: RecordTable, planId: Id): PlanView | null {
+function planViewOf(records: RecordTable, planId: Id): PlanView | null {
   const plan = records.plan.get(planId);
   if (!plan) return null;
   const own = <T extends { readonly planId: Id }>(table: ReadonlyMap<Id, T>): T[] =>

@@ -38,14 +38,11 @@ export type Figure = DecimalText | FigureObject;
 
 export type Measure = 'baseline' | 'actual' | 'expected' | 'annualTarget' | 'target';
 
-/** The measures that belong to a version of the plan document; the others have none. */
-export const versionedMeasures: ReadonlySet<Measure> = new Set(['baseline', 'annualTarget', 'target']);
-
 /** Where a figure stands in its series. `period` is an SDMX time period ("2018"). */
 export interface FigureAddress {
   readonly measure: Measure;
   readonly period: string;
-  /** Version of the plan document; present exactly for the versioned measures. */
+  /** Version of the plan document: for baseline, annualTarget and target, absent for the rest. */
   readonly version?: number;
 }
 

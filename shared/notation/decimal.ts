@@ -1,7 +1,7 @@
 import type { DecimalText } from '../model/figure';
 
 /** Digits beyond this cannot be kept by Excel, and no statistical figure has them. */
-export const maximumSignificantDigits = 15;
+const maximumSignificantDigits = 15;
 
 export type DecimalReading =
   { readonly ok: true; readonly value: DecimalText } | { readonly ok: false; readonly reason: string };

@@ -1,8 +1,8 @@
-import { readdir } from 'node:fs/promises';
+import { readFile, readdir } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { runNode } from '../../builders/child-process';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { isRunning, runNode } from '../../builders/child-process';
 import { buildProgram, copyElectronPackage, freePort, standInRuntime } from '../../builders/program';
 import { newFolder, removeFolder, temporaryFolder } from '../../builders/temporary-folder';
 
@@ -130,9 +130,13 @@ describe('the built start script', () => {
 
   it('ends Electron, too, when it is interrupted before the window is shown', async () => {
     const runtime = await temporaryFolder();
-    await standInRuntime(runtime, 'console.error("up"); setTimeout(() => {}, 60000);');
+    const note = path.join(runtime, 'up');
+    const script = `require('node:fs').writeFileSync(${JSON.stringify(note)}, String(process.pid)); setTimeout(() => {}, 60000);`;
+    await standInRuntime(runtime, script);
     const { child } = await npmStart([], { ELECTRON_OVERRIDE_DIST_PATH: runtime });
-    setTimeout(() => child.process.kill('SIGINT'), 500);
+    await vi.waitFor(async () => expect(await readFile(note, 'utf8')).toMatch(/^\d+$/), 30_000);
+    child.process.kill('SIGINT');
     expect(await child.exit()).toBe(130);
+    expect(isRunning(Number(await readFile(note, 'utf8')))).toBe(false);
   });
 });

@@ -32,7 +32,7 @@ function creation(parentHash = genesisHash) {
 it('a workspace begins once', async () => {
   const { repository } = await begun();
   const again = repository.begin({ ...genesis, schemaVersion: 1, profileId, genesisHash });
-  await expect(again).rejects.toThrow();
+  await expect(again).rejects.toThrow('a constraint was not satisfied');
 });
 
 it('a batch moves records, log and head together', async () => {
@@ -70,7 +70,7 @@ it('a batch whose record cannot be stored leaves nothing behind', async () => {
     ...images[0],
     record: { id: 'x', broken: () => 1 },
   } as unknown as (typeof images)[number];
-  await expect(repository.commit(sealed, [...images, unstorable])).rejects.toThrow();
+  await expect(repository.commit(sealed, [...images, unstorable])).rejects.toThrow('could not be cloned');
   expect(await database.plan.count()).toBe(0);
   expect(await database.log.count()).toBe(0);
   expect(await repository.head()).toMatchObject({ position: 0 });

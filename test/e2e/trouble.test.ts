@@ -1,0 +1,146 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { rm } from 'node:fs/promises';
+import type { Page } from 'playwright-core';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Computer } from './harness';
+import { Sheet } from './sheet';
+
+let computer: Computer;
+let page: Page;
+let sheet: Sheet;
+
+beforeEach(async () => {
+  computer = await Computer.create();
+  page = await computer.open();
+  sheet = new Sheet(page);
+  await sheet.ready();
+});
+
+afterEach(async () => {
+  await computer.dispose();
+});
+
+const bandwidth = '互联网省际出口带宽';
+const title = () => page.locator('.stop h1').textContent();
+
+describe('a page that may not work', () => {
+  it('a second tab on the same data stops and says so', async () => {
+    const second = await computer.newPage(page.context());
+    await second.goto(computer.url);
+    await expect.poll(() => second.locator('.stop h1').textContent()).toBe('指标工作台已在另一个窗口打开');
+    await sheet.enter(bandwidth, 'actual-2016', '3010');
+    await sheet.saved();
+  });
+
+  it('a page opened without the token of this run says how to open it', async () => {
+    const second = await computer.newPage(page.context());
+    await second.goto(computer.url.replace(/#.*/, ''));
+    await expect.poll(() => second.locator('.stop h1').textContent()).toBe('请用启动时给出的完整地址打开');
+  });
+
+  it('a browser that is too old gets a sentence, not a blank page', async () => {
+    const second = await computer.newPage(page.context());
+    await second.addInitScript(() => Reflect.deleteProperty(Promise, 'withResolvers'));
+    await second.goto(computer.url);
+    await expect.poll(() => second.locator('.old-browser').textContent()).toContain('这个浏览器的版本太旧');
+  });
+
+  it('an empty database on a known folder stops and writes nothing, and never shows the seed plan', async () => {
+    await sheet.enter(bandwidth, 'actual-2016', '3010');
+    await sheet.saved();
+    await computer.kill();
+    const journal = path.join(computer.dataFolder, 'journal', 'journal-000001.iwj');
+    const before = await readFile(journal);
+    await rm(path.join(computer.folder, 'profile'), { recursive: true });
+    page = await computer.open();
+    await expect.poll(title).toBe('数据库是空的，而数据文件夹里有数据');
+    expect(await page.locator('.stop-findings').textContent()).toContain('记有 2 次录入');
+    expect(await page.locator('.ag-cell').count()).toBe(0);
+    expect((await readFile(journal)).equals(before)).toBe(true);
+  });
+
+  it('another data folder under the same page stops as well', async () => {
+    await sheet.enter(bandwidth, 'actual-2016', '3010');
+    await sheet.saved();
+    await computer.kill();
+    await rm(computer.dataFolder, { recursive: true });
+    page = await computer.open();
+    await expect.poll(title).toBe('数据文件夹是空的，而数据库里有数据');
+  });
+});
+
+describe('a figure that cannot be saved', () => {
+  it('a full disk: says so, takes nothing further, saves at the retry', async () => {
+    const full = { ok: { state: 'failed', fault: 'diskFull', detail: 'ENOSPC' } };
+    await page.route('**/call/journal.append', (route) => route.fulfill({ json: full }));
+    await sheet.enter(bandwidth, 'actual-2016', '3010');
+    const banner = page.locator('.banner');
+    await expect.poll(() => banner.textContent()).toContain('磁盘已满');
+    expect(await page.locator('.save-state').textContent()).toBe('未保存 1 项');
+    await page.keyboard.type('97');
+    await page.keyboard.press('Enter');
+    expect(await sheet.bubble()).toContain('先留在编辑框里');
+    expect(await page.locator('.sheet-editor').inputValue()).toBe('97');
+    await page.unroute('**/call/journal.append');
+    await page.getByRole('button', { name: '重试保存' }).click();
+    await sheet.saved();
+    await sheet.expectText(bandwidth, 'actual-2016', '3010');
+  });
+
+  it('a host that is gone: the outcome is open, and what is unsaved can be taken out', async () => {
+    await computer.killHost();
+    await sheet.enter(bandwidth, 'actual-2016', '3010');
+    await expect.poll(() => page.locator('.save-state').textContent()).toBe('结果待定');
+    const downloading = page.waitForEvent('download');
+    await page.getByRole('button', { name: '导出未保存的内容' }).click();
+    const file = await (await downloading).path();
+    const text = await readFile(file, 'utf8');
+    expect(text).toContain(`"${bandwidth}","2016","","3010"`);
+  });
+});
+
+describe('an export that cannot be written', () => {
+  it.each([
+    ['busy', '正被别的程序占用'],
+    ['readOnly', '是只读的'],
+    ['diskFull', '磁盘已满'],
+  ])('%s has its own message and another try', async (fault, message) => {
+    const failed = { ok: { state: 'failed', path: '表.xlsx', fault, detail: '' } };
+    await page.route('**/call/file.save', (route) => route.fulfill({ json: failed }));
+    await page.keyboard.press('Control+Shift+S');
+    await page.getByLabel('文件夹').fill(computer.exportFolder);
+    await page.getByLabel('文件名').press('Enter');
+    const outcome = page.locator('.export-outcome');
+    await expect.poll(() => outcome.textContent(), { timeout: 20_000 }).toContain(message);
+    await page.unroute('**/call/file.save');
+    await page.getByRole('button', { name: '再试一次' }).click();
+    await expect.poll(() => outcome.textContent(), { timeout: 20_000 }).toContain('已导出到');
+  });
+
+  it('a folder that is not there is named', async () => {
+    await page.keyboard.press('Control+Shift+S');
+    await page.getByLabel('文件夹').fill(path.join(computer.folder, '没有'));
+    await page.getByLabel('文件名').press('Enter');
+    await expect
+      .poll(() => page.locator('.export-outcome').textContent(), { timeout: 20_000 })
+      .toContain('文件夹不存在');
+  });
+});
+
+it('the chosen view and colours are there again after a restart', async () => {
+  await page.keyboard.press('Alt+2');
+  await page.waitForSelector('.chart-card');
+  await page.keyboard.press('Control+k');
+  await page.getByRole('textbox', { name: '命令' }).fill('颜色');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Control+k');
+  await page.getByRole('textbox', { name: '命令' }).fill('颜色');
+  await page.keyboard.press('Enter');
+  const theme = () => page.evaluate(() => document.documentElement.dataset['theme']);
+  await expect.poll(theme).toBe('dark');
+  await computer.closeBrowser();
+  page = await computer.open();
+  await page.waitForSelector('.chart-card');
+  expect(await theme()).toBe('dark');
+});
