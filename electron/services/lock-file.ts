@@ -30,7 +30,7 @@ export interface LockRhythm {
   readonly gone: number;
 }
 
-export const lockRhythm: LockRhythm = { heartbeat: 10_000, gone: 60_000 };
+const lockRhythm: LockRhythm = { heartbeat: 10_000, gone: 60_000 };
 
 export interface LockFile {
   /** False once another computer has taken the folder over, e.g. while this one was asleep. */

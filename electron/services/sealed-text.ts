@@ -7,7 +7,7 @@ const beforeHash = Buffer.from(',"hash":"');
 const afterHash = Buffer.from('"}');
 const hashLength = 64;
 
-export function sha256(text: string | Uint8Array): string {
+function sha256(text: string | Uint8Array): string {
   return createHash('sha256').update(text).digest('hex');
 }
 

@@ -1,5 +1,5 @@
 /** The channels between the page's preload script and the main process. */
-import type { CloseAnswer, MenuCommand } from '../../shared/host-bridge';
+import type { CloseAnswer } from '../../shared/host-bridge';
 import type { HostCall } from '../../shared/host';
 
 /** Page to main, answered: one channel for each call of the host. */
@@ -9,7 +9,6 @@ export function hostChannel(call: HostCall): string {
 
 /** Main to page: a command of the menu. */
 export const commandChannel = 'workbench:command';
-export type CommandMessage = MenuCommand;
 
 /** Main to page: may the window close? The number comes back with the answer. */
 export const closeRequestChannel = 'workbench:close-request';

@@ -1,6 +1,6 @@
 /** The page's address in Electron. Its origin is the key of the page's database: neither part may ever change. */
 export const pageScheme = 'app';
-export const pageOrigin = `${pageScheme}://workbench`;
+const pageOrigin = `${pageScheme}://workbench`;
 export const pageUrl = `${pageOrigin}/`;
 
 /** The path that a URL of the page's origin asks for; null for any other URL. */

@@ -12,7 +12,7 @@ export interface HttpRefusal {
   readonly message: string;
 }
 
-export const tokenHeader = 'x-workbench-token';
+const tokenHeader = 'x-workbench-token';
 export const callPath = '/call/';
 
 /**

@@ -58,6 +58,7 @@ export function EntrySheet({ ledger, plan, rejections, onIndicator }: EntrySheet
   }, [api, model, ledger, rejections]);
 
   const replace = useCallback(() => activeSheet.current?.placeTextarea(), []);
+  const reveal = useCallback(() => activeSheet.current?.revealActive(), []);
   return (
     <section className="sheet" aria-label="录入表格">
       <div ref={host} className="sheet-grid ag-theme-balham">
@@ -68,7 +69,7 @@ export function EntrySheet({ ledger, plan, rejections, onIndicator }: EntrySheet
           onFirstDataRendered={(event) => setApi(event.api)}
           onBodyScroll={replace}
           onColumnResized={replace}
-          onGridSizeChanged={replace}
+          onGridSizeChanged={reveal}
         />
         <textarea
           ref={textarea}

@@ -3,7 +3,7 @@ import type { Ledger } from '../ledger/ledger';
 import { cellText, figureIn } from './cell-text';
 import type { EditorMode } from './keys';
 import type { Position } from './position';
-import { cellTitle, lockReason, type SheetModel } from './sheet-model';
+import { lockReason, type SheetModel } from './sheet-model';
 
 interface SheetStatusProps {
   readonly model: SheetModel;
@@ -26,13 +26,15 @@ export function SheetStatus({ model, active, mode, ledger }: SheetStatusProps) {
     <div className="sheet-status">
       <span className="sheet-mode">{modeTexts[mode]}</span>
       <span id="sheet-place" aria-live="polite" className="sheet-place">
-        {row && column ? cellTitle(row, column) : ''}
-        {column?.kind === 'figure' && (
-          <>
+        <span className="sheet-name-here">{row?.content.indicator.name}</span>
+        {column && (
+          <span>
+            {' '}
+            {column.kind === 'figure' ? column.meaning : column.title}
             {'：'}
             <b>{value === '' ? '未填' : value}</b>
-            {value !== '' && unit ? ` ${unit}` : ''}
-          </>
+            {column.kind === 'figure' && value !== '' && unit ? ` ${unit}` : ''}
+          </span>
         )}
       </span>
       <span className="sheet-keys">

@@ -1,7 +1,9 @@
+import type { JumpTarget } from './position';
+
 /** What a key means to the sheet; null for keys that are left to the textarea or the page. */
 export type Intent =
   | { readonly kind: 'move'; readonly rows: number; readonly columns: number }
-  | { readonly kind: 'jump'; readonly to: 'rowStart' | 'rowEnd' | 'start' | 'end' }
+  | { readonly kind: 'jump'; readonly to: JumpTarget }
   | { readonly kind: 'page'; readonly direction: 1 | -1 }
   | { readonly kind: 'enter'; readonly direction: 1 | -1 }
   | { readonly kind: 'tab'; readonly direction: 1 | -1 }

@@ -29,6 +29,23 @@ function spanAt({ rows }: SheetModel, row: number): number {
   return rows[row]?.content.categorySpan ?? 1;
 }
 
+export type JumpTarget = 'rowStart' | 'rowEnd' | 'start' | 'end';
+
+/** Where Home and End lead, alone and with Ctrl. */
+export function jump({ rows, columns }: SheetModel, { row }: Position, to: JumpTarget): Position {
+  const last = columns.length - 1;
+  switch (to) {
+    case 'rowStart':
+      return { row, column: 0 };
+    case 'rowEnd':
+      return { row, column: last };
+    case 'start':
+      return { row: 0, column: 0 };
+    case 'end':
+      return { row: rows.length - 1, column: last };
+  }
+}
+
 function isOpen({ rows, columns }: SheetModel, row: number, column: number): boolean {
   const sheetRow = rows[row];
   const sheetColumn = columns[column];

@@ -1,16 +1,15 @@
 import type { UnchainedBatch } from '../../shared/model/batch';
-import type { Figure } from '../../shared/model/figure';
 import type { Id } from '../../shared/model/plan';
-import { isBlank } from '../../shared/notation/typing';
 import type { Ledger } from '../ledger/ledger';
-import { cellText, figureIn } from './cell-text';
-import { readEntry } from './entry-text';
+import { cellText } from './cell-text';
+import { clipboardText } from './clipboard-text';
+import { placeEditor } from './editor-box';
+import { enterText, type EntryWay } from './enter-text';
 import type { GridFace } from './grid-face';
 import { intentOf, type EditorMode, type Intent } from './keys';
-import { firstOpen, nextInColumn, nextOpen, settle, step, type Position } from './position';
+import { firstOpen, jump, nextInColumn, nextOpen, settle, step, type Position } from './position';
 import type { Rejections } from './rejections';
 import {
-  cellTitle,
   lockReason,
   type FigureColumn,
   type SheetColumn,
@@ -107,7 +106,7 @@ export class SheetController {
       case 'page':
         return this.leaveTo(step(model, active, intent.direction * grid.visibleRows(), 0));
       case 'jump':
-        return this.leaveTo(this.jumpTarget(intent.to));
+        return this.leaveTo(jump(model, active, intent.to));
       case 'enter':
         return this.enter(intent.direction);
       case 'tab':
@@ -120,22 +119,6 @@ export class SheetController {
         return this.clear();
       case 'cancel':
         return this.cancel();
-    }
-  }
-
-  private jumpTarget(to: 'rowStart' | 'rowEnd' | 'start' | 'end'): Position {
-    const { rows, columns } = this.options.model;
-    const { row } = this.current.active;
-    const lastColumn = columns.length - 1;
-    switch (to) {
-      case 'rowStart':
-        return { row, column: 0 };
-      case 'rowEnd':
-        return { row, column: lastColumn };
-      case 'start':
-        return { row: 0, column: 0 };
-      case 'end':
-        return { row: rows.length - 1, column: lastColumn };
     }
   }
 
@@ -251,51 +234,25 @@ export class SheetController {
   /** True when nothing is being typed any more; false when the text was refused and stays with the cell. */
   private leaveEditor(): boolean {
     if (this.current.mode === 'closed') return true;
-    return this.take(this.options.textarea.value, 'typed', '录入');
+    return this.take(this.options.textarea.value, { origin: 'typed', word: '录入' });
   }
 
   /** Writes a text into the active cell. False when it could not be read or taken; then nothing has changed. */
-  private take(text: string, origin: 'typed' | 'paste', word: string): boolean {
-    const { ledger, rejections, grid } = this.options;
+  private take(text: string, way: EntryWay): boolean {
     const { row, column } = this.cell();
-    if (column.kind !== 'figure' || !row.content.series) return true;
-    const standing = figureIn(ledger.records, row, column);
-    const reading = readEntry(text, row, column, standing);
-    if (!reading.ok) {
-      rejections.set(row.id, column.id, { text, message: reading.message });
-      this.close({ tone: 'problem', text: reading.message });
-      grid.refresh([this.current.active]);
+    if (column.kind !== 'figure') return true;
+    const outcome = enterText({ row, column }, text, way, this.options);
+    if (outcome.state === 'waiting') {
+      this.hint(waitingText);
       return false;
     }
-    if (!this.write(row, column, reading.figure, origin, word)) return false;
-    rejections.delete(row.id, column.id);
-    this.close();
-    grid.refresh([this.current.active]);
-    return true;
-  }
-
-  private write(
-    row: SheetRow,
-    column: FigureColumn,
-    figure: Figure | null,
-    origin: 'typed' | 'paste',
-    word: string,
-  ): boolean {
-    const { ledger } = this.options;
-    if (!row.content.series) return false;
-    const change = ledger.figureChange(row.content.series.id, column.address, figure);
-    if (JSON.stringify(change.before) === JSON.stringify(change.after)) return true;
-    const result = ledger.submit({
-      reason: `${word} ${cellTitle(row, column)}`,
-      origin: { kind: origin },
-      changes: [change],
-    });
-    if (result.state === 'waiting') this.hint(waitingText);
-    return result.state === 'applied';
+    this.close(outcome.state === 'rejected' ? { tone: 'problem', text: outcome.message } : null);
+    this.options.grid.refresh([this.current.active]);
+    return outcome.state === 'taken';
   }
 
   private clear(): void {
-    if (this.openColumn()) this.take('', 'typed', '清除');
+    if (this.openColumn()) this.take('', { origin: 'typed', word: '清除' });
   }
 
   private onCopy(event: ClipboardEvent): void {
@@ -310,16 +267,16 @@ export class SheetController {
     event.preventDefault();
     if (!this.openColumn()) return;
     this.onCopy(event);
-    this.take('', 'typed', '剪切');
+    this.take('', { origin: 'typed', word: '剪切' });
   }
 
   private onPaste(event: ClipboardEvent): void {
     if (this.current.mode !== 'closed') return;
     event.preventDefault();
-    const text = (event.clipboardData?.getData('text/plain') ?? '').replace(/\r?\n$/, '');
-    if (isBlank(text) || !this.openColumn()) return;
-    if (/[\t\n]/.test(text)) return this.hint('剪贴板里不止一个数据，这里一次只接受一个；没有改动任何内容。');
-    this.take(text, 'paste', '粘贴');
+    const offered = clipboardText(event.clipboardData);
+    if (offered.kind === 'nothing' || !this.openColumn()) return;
+    if (offered.kind === 'several') this.hint('剪贴板里不止一个数据，这里一次只接受一个；没有改动任何内容。');
+    else this.take(offered.text, { origin: 'paste', word: '粘贴' });
   }
 
   private onMouseDown(event: MouseEvent): void {
@@ -353,18 +310,15 @@ export class SheetController {
     if (first && (batch.origin.kind === 'undo' || batch.origin.kind === 'redo')) this.select(first);
   }
 
-  /** Lays the textarea over the active cell, as wide as its text needs. */
+  /** Brings the active cell into view again, after the room for the grid has changed. */
+  revealActive(): void {
+    this.options.grid.reveal(this.current.active);
+    this.placeTextarea();
+  }
+
   placeTextarea(): void {
     const { textarea, grid } = this.options;
-    const box = grid.boxOf(this.current.active);
-    const frame = textarea.parentElement?.getBoundingClientRect();
-    if (!box || !frame) return;
-    textarea.style.transform = `translate(${box.left - frame.left}px, ${box.top - frame.top}px)`;
-    textarea.style.height = `${box.height}px`;
-    textarea.style.width = `${box.width}px`;
-    if (this.current.mode === 'closed' || textarea.scrollWidth <= textarea.clientWidth) return;
-    const borders = textarea.offsetWidth - textarea.clientWidth;
-    textarea.style.width = `${Math.min(frame.right - box.left - 4, textarea.scrollWidth + borders)}px`;
+    placeEditor(textarea, grid.boxOf(this.current.active), this.current.mode);
   }
 
   private become(state: SheetState): void {

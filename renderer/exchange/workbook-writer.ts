@@ -35,7 +35,7 @@ function borders(rules: Rules): Record<string, Partial<Border>> {
 function cellStyle({ style: name, rules, format, indent }: SheetCell): Partial<Style> {
   const style: SheetStyle = sheetStyles[name];
   return {
-    font: { name: sheetFonts[style.font], size: style.size, bold: style.bold, charset: 134 },
+    font: { name: sheetFonts[style.font], size: style.size, charset: 134 },
     alignment: {
       horizontal: style.align,
       vertical: style.vertical,

@@ -3,8 +3,8 @@ import { compareDecimals } from '../notation/decimal';
 
 /** Excel allows at most this many digits after the point in a number format. */
 const mostDecimals = 30;
-/** Beyond this, decimals are not aligned: format codes have a limited length. */
-export const mostAlignedDecimals = 9;
+/** Figures with more decimals than this do not push those of the others to the left. */
+export const mostAlignedDecimals = 4;
 
 /** "1e-7" → "0.0000001": the decimal text of a number as JavaScript prints it. */
 function plainDecimal(printed: string): DecimalText {
@@ -29,10 +29,7 @@ export function exactNumber(value: DecimalText, decimals: number): number | null
 export interface FormatNeeds {
   /** Digits to show after the point. */
   readonly decimals: number;
-  /**
-   * Digits after the point up to which the column is aligned, by blanks as wide as what is missing: the most in it, or 0
-   * where that is more than mostAlignedDecimals.
-   */
+  /** Decimals by which the column is aligned, at most mostAlignedDecimals: blanks stand for what a cell has less. */
   readonly columnDecimals: number;
   /** The letter behind the number, and one of its column; empty for none. */
   readonly mark: string;

@@ -45,9 +45,9 @@ function columnCells(rows: readonly TableRow[], column: number): readonly TableC
 /** Decimals are aligned only where figures stand at the right. */
 function columnNeeds({ align }: TableColumn, cells: readonly TableCell[]): ColumnNeeds {
   if (align !== 'right') return { columnDecimals: 0, columnMark: '' };
-  const decimals = Math.max(0, ...cells.filter(isFigure).map(decimalsIn));
+  const decimals = cells.filter(isFigure).map(decimalsIn);
   return {
-    columnDecimals: decimals > mostAlignedDecimals ? 0 : decimals,
+    columnDecimals: Math.max(0, ...decimals.filter((count) => count <= mostAlignedDecimals)),
     columnMark: cells.find(({ mark = '' }) => mark !== '')?.mark ?? '',
   };
 }

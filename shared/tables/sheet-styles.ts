@@ -7,7 +7,6 @@ export interface SheetStyle {
   readonly font: keyof typeof sheetFonts;
   /** Points. */
   readonly size: number;
-  readonly bold: boolean;
   readonly align: Alignment;
   readonly vertical: 'middle' | 'top' | 'bottom';
   readonly wrap: boolean;
@@ -21,7 +20,6 @@ export const bodySize = 10.5;
 const body: SheetStyle = {
   font: 'body',
   size: bodySize,
-  bold: false,
   align: 'left',
   vertical: 'middle',
   wrap: true,

@@ -8,12 +8,12 @@ import {
   type SealedBatch,
 } from '../../shared/model/batch';
 
-export const workspaceId = '6f9b0c1e-1d2a-4b3c-8d4e-5f6a7b8c9d0e';
+const workspaceId = '6f9b0c1e-1d2a-4b3c-8d4e-5f6a7b8c9d0e';
 export const profileId = 'a1b2c3d4-0000-4000-8000-000000000001';
 export const genesis: Genesis = { workspaceId, epoch: 1 };
 export const genesisHash = hashOf(genesis);
 
-export function hashOf(value: unknown): string {
+function hashOf(value: unknown): string {
   return createHash('sha256').update(canonicalJson(value)).digest('hex');
 }
 
@@ -37,7 +37,7 @@ export function aBatch(parentHash: string, counter: number, fields: Partial<Batc
   });
 }
 
-export function figureChange(counter: number): Change {
+function figureChange(counter: number): Change {
   return {
     key: { kind: 'figure', seriesId: 'series-1', measure: 'actual', period: '2016' },
     before: counter === 1 ? null : String(counter - 1),

@@ -146,7 +146,7 @@ it('a beginning that fails half-way is begun again', async () => {
   const { host } = await openHost(folder, { fileSystem });
   for (const fault of [{ full: true }, { flushFails: true }, { held: 'EBUSY' as const }]) {
     Object.assign(faults, fault);
-    await expect(host['folder.begin'](beginning)).rejects.toThrow();
+    await expect(host['folder.begin'](beginning)).rejects.toThrow('a fault made by the test');
     Object.assign(faults, { full: false, flushFails: false, held: null });
     expect(await host['folder.contents']()).toMatchObject({
       marker: { state: 'absent' },

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   firstOpen,
+  jump,
   nextInColumn,
   nextOpen,
   settle,
@@ -34,6 +35,15 @@ describe('moving', () => {
     expect(step(model, at(0, 'category'), 1, 0)).toEqual(at(2, 'category'));
     expect(step(model, at(2, 'category'), -1, 0)).toEqual(at(0, 'category'));
     expect(step(model, at(4, 'number'), 0, -1)).toEqual(at(2, 'category'));
+  });
+});
+
+describe('Home and End', () => {
+  it('lead to the ends of the row, with Ctrl of the sheet', () => {
+    expect(jump(model, at(3, 'unit'), 'rowStart')).toEqual(at(3, 'category'));
+    expect(jump(model, at(3, 'unit'), 'rowEnd')).toEqual(at(3, 'target'));
+    expect(jump(model, at(3, 'unit'), 'start')).toEqual(at(0, 'category'));
+    expect(jump(model, at(3, 'unit'), 'end')).toEqual(at(4, 'target'));
   });
 });
 

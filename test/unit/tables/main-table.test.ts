@@ -152,7 +152,7 @@ describe('the main table', () => {
       (built, year) => built.actual(year, '1'),
       anIndicator('率').from('1').to('1'),
     );
-    expect(mainTable(aPlan().with(full).view()).notes).toEqual([]);
+    expect(mainTable(aPlan().with(anIndicator('父').with(full)).view()).notes).toEqual([]);
   });
 
   it('refuses a plan in which an indicator would be lost', () => {

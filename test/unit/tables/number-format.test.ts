@@ -66,6 +66,10 @@ describe('the number format', () => {
     expect(besideNumbersFormat({ ...needs, decimals: 0 })).toBe('0_._0_ ;-0_._0_ ;0_._0_ ;@_._0_ ');
   });
 
+  it('never asks for more than the 30 decimals that Excel allows', () => {
+    expect(plainNumberFormat({ decimals: 40, cumulative: false })).toBe(`0.${'0'.repeat(30)}`);
+  });
+
   it('stays within the 255 characters of a format code', () => {
     fc.assert(
       fc.property(

@@ -90,6 +90,24 @@ describe('a sheet', () => {
     expect(sheetPlan(mainTable(aPlan().with(long).view())).columnWidths[5]).toBeGreaterThanOrEqual(17);
   });
 
+  it('aligns the decimals of a column, but not by a figure with far more of them', () => {
+    const figures = ['5', '1.25', '0.1234567'].map((value) =>
+      anIndicator(value, { decimals: 0 }).from(value),
+    );
+    const sheet = sheetPlan(
+      mainTable(
+        aPlan()
+          .with(...figures)
+          .view(),
+      ),
+    );
+    expect([5, 6, 7].map((row) => cellAt(sheet, row, 6)?.format)).toEqual([
+      '0_._0_0_ ',
+      '0.00_ ',
+      '0.0000000_ ',
+    ]);
+  });
+
   it('wraps a figure that is too long for any column instead of widening it', () => {
     const tiny = `0.${'0'.repeat(80)}1`;
     const sheet = sheetPlan(mainTable(aPlan().with(anIndicator('率').from(tiny).to('5')).view()));

@@ -86,6 +86,34 @@ describe('a sheet of any text', () => {
   });
 });
 
+describe('a sheet of a table with other texts', () => {
+  it('cleans subtitle, caption, header and notes too', () => {
+    const column = {
+      id: 'a',
+      title: '列\u0001',
+      align: 'left',
+      width: 9,
+      frozen: false,
+      indented: false,
+    } as const;
+    const sheet = sheetPlan({
+      name: '表',
+      title: '题',
+      subtitle: '副\u0002',
+      caption: '时\u0003',
+      header: [{ title: '组\u0004', children: [{ column }] }],
+      rows: [],
+      notes: ['注\u0005'],
+      source: null,
+    });
+    const changed = '：1 个控制字符已换成“\uFFFD”。';
+    expect(sheet.remarks).toEqual(
+      ['副标题', '表头右上角', '表头', '表头', '注 1'].map((place) => place + changed),
+    );
+    for (const { value } of sheet.cells) if (typeof value === 'string') expect(value).toMatch(xmlText);
+  });
+});
+
 describe('the name of a sheet', () => {
   it('is one that Excel accepts, whatever was wanted, and a remark tells of every change', () => {
     fc.assert(
@@ -109,6 +137,7 @@ describe('the name of a sheet', () => {
     expect(sheetName("'长'", []).name).toBe('长');
     expect(sheetName('', []).name).toBe('工作表');
     expect(sheetName('History', []).name).toBe('History_');
+    expect(sheetName('GDP', ['gdp']).name).toBe('GDP（2）');
     expect(sheetName('表', ['表', '表（2）'])).toEqual({
       name: '表（3）',
       remark: '工作表名称“表”不能照用，已改为“表（3）”。',
