@@ -55,10 +55,3 @@ export function compareDecimals(a: DecimalText, b: DecimalText): number {
   const difference = scaled(a, decimals) - scaled(b, decimals);
   return difference < 0n ? -1 : difference > 0n ? 1 : 0;
 }
-
-/** The value with at least `decimals` digits after the point; only zeros are added, nothing is rounded. */
-export function withDecimals(value: DecimalText, decimals: number): DecimalText {
-  const missing = decimals - decimalsOf(value);
-  if (missing <= 0) return value;
-  return value + (value.includes('.') ? '' : '.') + '0'.repeat(missing);
-}

@@ -1,21 +1,14 @@
 import { figureObject, type Comparator, type Figure } from '../model/figure';
-import { decimalsOf, withDecimals } from './decimal';
+import { decimalsOf } from './decimal';
 
 const comparatorSigns: Readonly<Record<Comparator, string>> = { '>': '>', '>=': '≥', '<': '<', '<=': '≤' };
 
-export interface PrintOptions {
-  /** Show at least this many digits after the point of a plain number. Default: as the figure has them. */
-  readonly decimals?: number;
-}
-
 /** Our own print of a figure, whatever its source printed. */
-export function ownPrint(figure: Figure, options: PrintOptions = {}): string {
+export function ownPrint(figure: Figure): string {
   const object = figureObject(figure);
   switch (object.kind) {
-    case 'number': {
-      const value = withDecimals(object.value, options.decimals ?? 0);
-      return object.cumulative ? `〔${value}〕` : value;
-    }
+    case 'number':
+      return object.cumulative ? `〔${object.value}〕` : object.value;
     case 'bound':
       return comparatorSigns[object.comparator] + object.value;
     case 'approx':
@@ -30,8 +23,8 @@ export function ownPrint(figure: Figure, options: PrintOptions = {}): string {
 }
 
 /** The text of a figure: as its source prints it, else our own print. */
-export function printFigure(figure: Figure, options: PrintOptions = {}): string {
-  return figureObject(figure).printed ?? ownPrint(figure, options);
+export function printFigure(figure: Figure): string {
+  return figureObject(figure).printed ?? ownPrint(figure);
 }
 
 const figureSpace = '\u2007';

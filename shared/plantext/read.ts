@@ -31,9 +31,19 @@ export function readPlanText(source: string, descriptor: PlanDescriptor, decodeG
   const baseline = tableOfYear(parts.tables, descriptor.baseYear);
   const target = tableOfYear(parts.tables, descriptor.targetYear);
   requireSameIndicators(baseline, target);
+  requireKnownNames(descriptor, target);
   const narrative = parts.narrative.flatMap(paragraphs);
   const statements = descriptor.statements.map((statement) => findStatement(narrative, statement));
   return { baseline, target, statements, repairs, doubts };
+}
+
+/** A misspelt name in the descriptor would have no effect, and nobody would notice. */
+function requireKnownNames({ directions, wrappedCategories }: PlanDescriptor, { entries }: TextTable): void {
+  const indicator = Object.keys(directions).find((name) => entries.every((entry) => entry.name !== name));
+  if (indicator !== undefined)
+    throw new PlanTextError(null, `说明文件给“${indicator}”定了方向，表中没有这个指标。`);
+  const category = wrappedCategories.find((name) => entries.every((entry) => entry.category !== name));
+  if (category !== undefined) throw new PlanTextError(null, `说明文件中的折行类别“${category}”不在表中。`);
 }
 
 function tableOfYear(tables: readonly TextTable[], year: number): TextTable {

@@ -20,14 +20,13 @@ export const statusNames: Readonly<Record<Exclude<FigureStatus, 'A'>, string>> =
   V: '未经核实',
 };
 
-function contentOf(figure: Figure, decimals: number): Exclude<CellContent, { kind: 'empty' }> {
+function contentOf(figure: Figure): Exclude<CellContent, { kind: 'empty' }> {
   const object = figureObject(figure);
-  const text = printFigure(figure, { decimals });
+  const text = printFigure(figure);
   switch (object.kind) {
     case 'number': {
-      const shown = Math.max(decimals, decimalsOf(object.value));
       const { value, cumulative = false } = object;
-      return { kind: 'number', value, decimals: shown, text, cumulative };
+      return { kind: 'number', value, decimals: decimalsOf(value), text, cumulative };
     }
     case 'bound': {
       const endsInNumber = object.printed === undefined || object.printed.endsWith(object.value);
@@ -43,12 +42,15 @@ function contentOf(figure: Figure, decimals: number): Exclude<CellContent, { kin
   }
 }
 
-/** The cell of a figure, shown with at least `decimals` digits after the point; empty where there is no figure. */
-export function figureCell(figure: Figure | null, decimals: number): TableCell {
+/**
+ * The cell of a figure with the digits that were given, no more and no fewer; empty where there is no figure. A zero put
+ * behind 66 would claim a precision that the document does not have.
+ */
+export function figureCell(figure: Figure | null): TableCell {
   if (figure === null) return emptyCell;
   const { kind, status = 'A' } = figureObject(figure);
   return {
-    content: contentOf(figure, decimals),
+    content: contentOf(figure),
     rowSpan: 1,
     columnSpan: 1,
     ...(kind === 'words' && { align: 'center' }),

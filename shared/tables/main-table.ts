@@ -80,7 +80,7 @@ function tableRow(row: PlanRow, figures: readonly FigureColumn[]): TableRow {
     textCell(indicator.name),
     indicator.unit === null ? emptyCell : textCell(indicator.unit),
     indicator.attribute === null ? emptyCell : textCell(attributeNames[indicator.attribute]),
-    ...figures.map(({ address }) => figureCell(figureAt(row, address), indicator.decimals)),
+    ...figures.map(({ address }) => figureCell(figureAt(row, address))),
   ];
   return { kind: row.kind, indent: row.kind === 'sub' ? 1 : 0, cells };
 }

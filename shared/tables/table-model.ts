@@ -10,7 +10,7 @@ export type CellContent =
   | {
       readonly kind: 'number';
       readonly value: DecimalText;
-      /** Digits to show after the point; never fewer than the value has. */
+      /** Digits after the point, as the figure was given. */
       readonly decimals: number;
       /** The number as it is printed, 〔〕 of a cumulative amount included. */
       readonly text: string;

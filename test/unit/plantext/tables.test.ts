@@ -31,6 +31,16 @@ describe('reading tables', () => {
     expect(cells(spread)).toEqual(cells(compact));
   });
 
+  it('reads lines that end as Windows ends them', () => {
+    const text = read(smallText().replaceAll('\n', '\r\n'));
+    expect(text.target.entries).toEqual(read(smallText()).target.entries);
+  });
+
+  it('ends a table at an indented line, whatever stands in it', () => {
+    const text = smallText().replace('\u3000\u3000(二)存在问题。', '\u3000\u3000存在问题');
+    expect(read(text).baseline.entries).toEqual(read(smallText()).baseline.entries);
+  });
+
   it('reads padded headers and keeps their words', () => {
     const text = smallText().replace('类别 序号 指标 单位', '类暋暋别 序号 指暋暋暋标 单位');
     expect(read(text).baseline.columns.map((column) => column.text)).toEqual([
@@ -185,6 +195,22 @@ describe('refusing a table that cannot be read', () => {
 
   it.each(refusals)('refuses %s', (_case, text, message) => {
     expect(refusal(text)).toBe(message);
+  });
+
+  it('refuses an indicator that is 预期性 in one table and 约束性 in the other', () => {
+    const text = smallText(replacing(/万户 预期性/, '万户 约束性')(targetBody));
+    expect(refusal(text.replace('单位 2015年', '单位 属性 2015年'))).toBe(
+      '第 21 行：“移动电话用户”的属性与第 10 行不同。',
+    );
+  });
+
+  it('refuses a descriptor with names that the tables do not have', () => {
+    expect(refusal(smallText(), { directions: { 光纤到达率: 'lower' } })).toBe(
+      '说明文件给“光纤到达率”定了方向，表中没有这个指标。',
+    );
+    expect(refusal(smallText(), { wrappedCategories: ['信息化与工业化融合水平', '经济发展'] })).toBe(
+      '说明文件中的折行类别“经济发展”不在表中。',
+    );
   });
 
   it('refuses a second table of the same year', () => {

@@ -3,7 +3,7 @@ import type { Figure } from '../../../shared/model/figure';
 import { figureCell, statusNames } from '../../../shared/tables/figure-cell';
 import { figureNotes } from '../../../shared/tables/figure-notes';
 
-const contentOf = (figure: Figure | null, decimals = 1) => figureCell(figure, decimals).content;
+const contentOf = (figure: Figure | null) => figureCell(figure).content;
 
 describe('the cell of a figure', () => {
   it('is empty where there is no figure', () => {
@@ -14,15 +14,15 @@ describe('the cell of a figure', () => {
     expect(contentOf('100')).toEqual({
       kind: 'number',
       value: '100',
-      decimals: 1,
-      text: '100.0',
+      decimals: 0,
+      text: '100',
       cumulative: false,
     });
     expect(contentOf('98.25')).toMatchObject({ value: '98.25', decimals: 2, text: '98.25' });
   });
 
   it('prints a five-year cumulative amount in 〔〕', () => {
-    expect(contentOf({ kind: 'number', value: '15', cumulative: true }, 0)).toMatchObject({
+    expect(contentOf({ kind: 'number', value: '15', cumulative: true })).toMatchObject({
       value: '15',
       text: '〔15〕',
       cumulative: true,
@@ -43,7 +43,7 @@ describe('the cell of a figure', () => {
   });
 
   it('centres words and keeps symbols as they are', () => {
-    expect(figureCell({ kind: 'words', text: '应保尽保' }, 1)).toMatchObject({
+    expect(figureCell({ kind: 'words', text: '应保尽保' })).toMatchObject({
       content: { kind: 'text', text: '应保尽保' },
       align: 'center',
     });
@@ -51,8 +51,8 @@ describe('the cell of a figure', () => {
   });
 
   it('is marked by every status but the normal one', () => {
-    expect(figureCell({ kind: 'number', value: '1', status: 'A' }, 0).mark).toBeUndefined();
-    expect(figureCell({ kind: 'number', value: '1', status: 'F' }, 0).mark).toBe('F');
+    expect(figureCell({ kind: 'number', value: '1', status: 'A' }).mark).toBeUndefined();
+    expect(figureCell({ kind: 'number', value: '1', status: 'F' }).mark).toBe('F');
   });
 });
 
