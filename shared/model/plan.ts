@@ -59,7 +59,7 @@ export interface Indicator {
   readonly unitKind: UnitKind | null;
   readonly attribute: Attribute | null;
   readonly direction: Direction;
-  /** Decimals in which actuals are shown at least; typed figures keep all of theirs. */
+  /** Decimals by which figures are aligned; each figure keeps the digits it was given. */
   readonly decimals: number;
   readonly order: number;
 }

@@ -8,7 +8,7 @@ export interface SourceLine {
 /** The lines of a text that hold anything. Blank lines carry no meaning in extracted text. */
 export function sourceLines(text: string): readonly SourceLine[] {
   return text
-    .split(/\r\n|\n|\r/)
+    .split('\n')
     .map((line, index) => ({ number: index + 1, text: line.replace(/^\uFEFF/, '').trimEnd() }))
     .filter((line) => line.text !== '');
 }
