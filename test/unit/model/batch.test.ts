@@ -8,7 +8,7 @@ it('the canonical text does not depend on the order of fields, and leaves out wh
   );
 });
 
-it('it is JSON of the same value', () => {
+it('the canonical text is JSON of the same value', () => {
   fc.assert(
     fc.property(fc.jsonValue(), (value) => {
       expect(JSON.parse(canonicalJson(value))).toEqual(JSON.parse(JSON.stringify(value)));
