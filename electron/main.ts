@@ -1,4 +1,5 @@
 /** The desktop program: one instance, one window, one data folder. */
+import { writeSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { app, dialog, shell, type BrowserWindow } from 'electron';
@@ -18,8 +19,6 @@ const here = path.dirname(fileURLToPath(import.meta.url));
 const place = userPlace();
 const dataFolder = dataFolderArgument(process.argv, process.cwd()) ?? defaultDataFolder(place);
 const profile = profileFolder(place, dataFolder);
-
-process.stdout.on('error', () => undefined);
 
 let window: BrowserWindow | null = null;
 let running: RunningHost | null = null;
@@ -84,7 +83,11 @@ function closeHost(event: { preventDefault(): void }): void {
   void close().finally(() => app.quit());
 }
 
-/** To the start script, which may be gone. */
+/** To the start script, at once: the program may end next. There may be no start script. */
 function report(what: Report): void {
-  process.stdout.write(`${reports[what]}\n`);
+  try {
+    writeSync(process.stdout.fd, `${reports[what]}\n`);
+  } catch {
+    // Nobody listens.
+  }
 }

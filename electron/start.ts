@@ -39,12 +39,15 @@ async function start(options: StartOptions): Promise<void> {
     terminal,
     interrupted: interruption.signal,
   });
-  if (running.state === 'done') process.exit(running.code);
-  if (running.state === 'failed') process.exit(1);
+  if (running.state === 'done' || running.state === 'failed') {
+    process.exitCode = running.state === 'done' ? running.code : 1;
+    return;
+  }
   if (running.state === 'shown') {
     end = running.pass;
     if (interruption.signal.aborted) running.pass('SIGTERM');
-    process.exit(await running.ended);
+    process.exitCode = await running.ended;
+    return;
   }
   end = () => void running.close().finally(() => process.exit(0));
   if (interruption.signal.aborted) end('SIGTERM');

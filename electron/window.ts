@@ -37,7 +37,7 @@ export function openWindow(options: WindowOptions): BrowserWindow {
     minHeight: smallestWindow.height,
     title: '指标工作台',
     show: false,
-    backgroundColor: nativeTheme.shouldUseDarkColors ? '#1c1e21' : '#f5f6f8',
+    backgroundColor: nativeTheme.shouldUseDarkColors ? '#1d2127' : '#ffffff',
     webPreferences: {
       preload: options.preload,
       sandbox: true,

@@ -9,6 +9,7 @@ export const menuCommands = [
   'view.entry',
   'view.charts',
   'view.plan',
+  'view.history',
   'view.palette',
   'view.theme',
 ] as const;

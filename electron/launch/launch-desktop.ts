@@ -63,7 +63,7 @@ export async function launchDesktop(options: LaunchOptions): Promise<Launch> {
   }
   // The program is telling the user why it stops; that takes as long as the user reads.
   if (first === 'stopped') await exit;
-  if (first === 'alreadyRunning') await Promise.race([exit, wait(shortWhile)]);
+  if (first === 'alreadyRunning') await Promise.race([exit, wait(shortWhile, undefined, { ref: false })]);
   await endProcessTree(child);
   if (first === 'stopped' || first === 'alreadyRunning') return { state: first };
   const why =
@@ -89,7 +89,7 @@ async function firstSign(
     });
   });
   const exited = exit.then(async (found) => {
-    await Promise.race([outputEnd, wait(shortWhile)]);
+    await Promise.race([outputEnd, wait(shortWhile, undefined, { ref: false })]);
     return found;
   });
   const silent = wait(patience, undefined, { signal: over }).then(

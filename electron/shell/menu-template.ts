@@ -74,6 +74,7 @@ export function menuTemplate(development: boolean): readonly MenuGroup[] {
         { kind: 'command', label: '录入', command: 'view.entry' },
         { kind: 'command', label: '图表', command: 'view.charts' },
         { kind: 'command', label: '规划', command: 'view.plan' },
+        { kind: 'command', label: '历史', command: 'view.history' },
         line,
         { kind: 'command', label: '查找命令…', command: 'view.palette', keys: 'CmdOrCtrl+K' },
         { kind: 'command', label: '切换浅色与深色', command: 'view.theme' },

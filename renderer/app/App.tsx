@@ -1,5 +1,6 @@
-import { lazy, Suspense, useEffect, useMemo, useRef } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import type { Id } from '../../shared/model/plan';
+import type { SheetTarget } from '../entry/EntrySheet';
 import { Rejections } from '../entry/rejections';
 import { CloseGuard } from './CloseGuard';
 import { createCommands, runShortcut } from './commands';
@@ -23,6 +24,9 @@ const PlanOverview = lazy(() =>
 const ExportView = lazy(() =>
   import('../exchange/ExportView').then((module) => ({ default: module.ExportView })),
 );
+const HistoryView = lazy(() =>
+  import('../history/HistoryView').then((module) => ({ default: module.HistoryView })),
+);
 const Palette = lazy(() => import('./Palette').then((module) => ({ default: module.Palette })));
 
 interface AppProps {
@@ -32,9 +36,10 @@ interface AppProps {
 
 /** The frame: top bar, rail, one main view. */
 export function App({ opened, theme }: AppProps) {
-  const { ledger, host, info } = opened;
+  const { ledger, host, info, repository } = opened;
   const view = useViewStore((state) => state.view);
   const palette = usePalette();
+  const [target, setTarget] = useState<SheetTarget | null>(null);
   const { notice, tell } = useNotice(startNotice(opened));
   const rejections = useRef(new Rejections());
   const commands = useMemo(
@@ -79,11 +84,23 @@ export function App({ opened, theme }: AppProps) {
                     planId={planId}
                     rejections={rejections.current}
                     theme={theme}
+                    target={target}
                   />
                 </>
               )}
               {view === 'charts' && <ChartsView ledger={ledger} planId={planId} theme={theme} />}
               {view === 'plan' && <PlanOverview ledger={ledger} planId={planId} />}
+              {view === 'history' && (
+                <HistoryView
+                  ledger={ledger}
+                  repository={repository}
+                  onJump={({ seriesId, measure, period }) => {
+                    if (seriesId === null || measure === null || period === null) return;
+                    setTarget({ seriesId, measure, period });
+                    useViewStore.getState().show('entry');
+                  }}
+                />
+              )}
               {view === 'export' && <ExportView ledger={ledger} planId={planId} host={host} info={info} />}
             </Suspense>
           )}

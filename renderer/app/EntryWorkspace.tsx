@@ -1,6 +1,6 @@
 import { lazy, Suspense, useState } from 'react';
 import type { Id } from '../../shared/model/plan';
-import { EntrySheet } from '../entry/EntrySheet';
+import { EntrySheet, type SheetTarget } from '../entry/EntrySheet';
 import type { Rejections } from '../entry/rejections';
 import type { Ledger } from '../ledger/ledger';
 import { usePlanStructure } from '../ledger/plan-view';
@@ -15,17 +15,25 @@ interface EntryWorkspaceProps {
   readonly planId: Id;
   readonly rejections: Rejections;
   readonly theme: string;
+  /** The figure to show, after a jump from elsewhere. */
+  readonly target: SheetTarget | null;
 }
 
 /** The sheet, and beside it the chart of the indicator that is being entered. */
-export function EntryWorkspace({ ledger, planId, rejections, theme }: EntryWorkspaceProps) {
+export function EntryWorkspace({ ledger, planId, rejections, theme, target }: EntryWorkspaceProps) {
   const plan = usePlanStructure(ledger, planId);
   const [indicatorId, setIndicatorId] = useState<Id | null>(null);
   const { panelOpen, togglePanel } = useViewStore();
   if (!plan) return null;
   return (
     <div className="entry-workspace">
-      <EntrySheet ledger={ledger} plan={plan} rejections={rejections} onIndicator={setIndicatorId} />
+      <EntrySheet
+        ledger={ledger}
+        plan={plan}
+        rejections={rejections}
+        onIndicator={setIndicatorId}
+        target={target}
+      />
       {panelOpen && (
         <Suspense>
           <ChartPanel

@@ -22,10 +22,11 @@ const viewTitles: Readonly<Record<ViewName, string>> = {
   entry: '录入',
   charts: '图表',
   plan: '规划',
+  history: '历史',
   export: '导出',
 };
 
-export const viewNames: readonly ViewName[] = ['entry', 'charts', 'plan', 'export'];
+export const viewNames: readonly ViewName[] = ['entry', 'charts', 'plan', 'history', 'export'];
 
 const themeOrder: readonly (ThemeName | 'system')[] = ['system', 'light', 'dark', 'contrast'];
 const themeTitles: Readonly<Record<ThemeName | 'system', string>> = {
@@ -45,7 +46,7 @@ function editCommands({ ledger, tell }: CommandContext): Command[] {
   const step = (direction: 'undo' | 'redo') => () => {
     const result = ledger[direction]();
     const word = direction === 'undo' ? '撤销' : '重做';
-    if (result.state === 'applied') tell(`已${word}。${result.batch.reason}`);
+    if (result.state === 'applied') tell(`已${result.batch.reason}`);
     else if (result.state === 'waiting') tell(`没有${word}：前面的录入还没有存上，请先重试保存。`);
     else if (result.state === 'obstructed')
       tell(`没有${word}：${result.obstacles.length} 个数据在那之后又改过，保持现状。`);

@@ -14,7 +14,7 @@ export type StartState =
   /** The page was opened without the address that the host printed. */
   | { readonly state: 'noHost' }
   | { readonly state: 'failed'; readonly detail: string }
-  | (OpenResult & { readonly host: Host });
+  | (OpenResult & { readonly host: Host; readonly repository: LedgerRepository });
 
 const lockName = 'indicator-workbench/ledger';
 
@@ -41,14 +41,15 @@ async function start(): Promise<StartState> {
   const host = connectHost();
   if (!host) return { state: 'noHost' };
   if (!(await takePageLock())) return { state: 'elsewhere' };
+  const repository = new LedgerRepository(new WorkbenchDatabase());
   const opened = await openLedger({
     host,
-    repository: new LedgerRepository(new WorkbenchDatabase()),
+    repository,
     newId: () => crypto.randomUUID(),
     now: () => new Date().toISOString(),
     loadSeed,
   });
-  return { ...opened, host };
+  return { ...opened, host, repository };
 }
 
 /** Starts once for the life of the page; a failure becomes a state that can be shown. */

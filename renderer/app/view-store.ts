@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import { persist } from 'zustand/middleware';
 
-export type ViewName = 'entry' | 'charts' | 'plan' | 'export';
+export type ViewName = 'entry' | 'charts' | 'plan' | 'history' | 'export';
 export type ThemeName = 'light' | 'dark' | 'contrast';
 
 interface ViewState {

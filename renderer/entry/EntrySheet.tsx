@@ -4,6 +4,7 @@ import './entry.css';
 import type { GridApi } from 'ag-grid-community';
 import { AgGridReact } from 'ag-grid-react';
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import type { Measure } from '../../shared/model/figure';
 import type { Id } from '../../shared/model/plan';
 import type { PlanView } from '../../shared/model/plan-view';
 import type { Ledger } from '../ledger/ledger';
@@ -15,16 +16,24 @@ import { SheetController } from './sheet-controller';
 import { sheetModel, type SheetModel, type SheetRow } from './sheet-model';
 import { SheetStatus } from './SheetStatus';
 
+/** A figure that the sheet is asked to show. A new object asks anew. */
+export interface SheetTarget {
+  readonly seriesId: Id;
+  readonly measure: Measure;
+  readonly period: string;
+}
+
 interface EntrySheetProps {
   readonly ledger: Ledger;
   readonly plan: PlanView;
   readonly rejections: Rejections;
   /** Hears which indicator the active cell belongs to. */
   readonly onIndicator: (indicatorId: Id) => void;
+  readonly target: SheetTarget | null;
 }
 
 /** The sheet in which figures are entered. */
-export function EntrySheet({ ledger, plan, rejections, onIndicator }: EntrySheetProps) {
+export function EntrySheet({ ledger, plan, rejections, onIndicator, target }: EntrySheetProps) {
   const model = useMemo(() => sheetModel(plan), [plan]);
   const host = useRef<HTMLDivElement>(null);
   const textarea = useRef<HTMLTextAreaElement>(null);
@@ -56,6 +65,10 @@ export function EntrySheet({ ledger, plan, rejections, onIndicator }: EntrySheet
       activeSheet.current = null;
     };
   }, [api, model, ledger, rejections]);
+
+  useEffect(() => {
+    if (controller && target) controller.goTo(target.seriesId, target.measure, target.period);
+  }, [controller, target]);
 
   const replace = useCallback(() => activeSheet.current?.placeTextarea(), []);
   const reveal = useCallback(() => activeSheet.current?.revealActive(), []);

@@ -1,4 +1,5 @@
 import type { UnchainedBatch } from '../../shared/model/batch';
+import type { Measure } from '../../shared/model/figure';
 import type { Id } from '../../shared/model/plan';
 import type { Ledger } from '../ledger/ledger';
 import { cellText } from './cell-text';
@@ -16,6 +17,12 @@ import {
   type SheetModel,
   type SheetRow,
 } from './sheet-model';
+
+interface FigurePlace {
+  readonly seriesId: Id;
+  readonly measure: Measure;
+  readonly period: string;
+}
 
 /** What the view shows beside the grid's own cells. */
 export interface SheetState {
@@ -293,21 +300,30 @@ export class SheetController {
 
   /** Draws what a batch changed; after undo and redo the changed cell is shown, as in a spreadsheet. */
   private onBatch(batch: UnchainedBatch): void {
-    const { model, grid } = this.options;
-    const cells = batch.changes.flatMap(({ key }) => {
-      if (key.kind !== 'figure') return [];
-      const row = this.rowOfSeries.get(key.seriesId);
-      const column = model.columns.findIndex(
-        (candidate) =>
-          candidate.kind === 'figure' &&
-          candidate.address.measure === key.measure &&
-          candidate.address.period === key.period,
-      );
-      return row === undefined || column < 0 ? [] : [{ row, column }];
-    });
+    const { grid } = this.options;
+    const cells = batch.changes.flatMap(({ key }) => (key.kind === 'figure' ? (this.cellOf(key) ?? []) : []));
     grid.refresh(cells);
     const first = cells[0];
     if (first && (batch.origin.kind === 'undo' || batch.origin.kind === 'redo')) this.select(first);
+  }
+
+  /** Shows the cell of a figure; does nothing where the sheet does not show it. */
+  goTo(seriesId: Id, measure: Measure, period: string): void {
+    const cell = this.cellOf({ seriesId, measure, period });
+    if (!cell) return;
+    this.leaveTo(cell);
+    this.options.textarea.focus({ preventScroll: true });
+  }
+
+  private cellOf({ seriesId, measure, period }: FigurePlace): Position | null {
+    const row = this.rowOfSeries.get(seriesId);
+    const column = this.options.model.columns.findIndex(
+      (candidate) =>
+        candidate.kind === 'figure' &&
+        candidate.address.measure === measure &&
+        candidate.address.period === period,
+    );
+    return row === undefined || column < 0 ? null : { row, column };
   }
 
   /** Brings the active cell into view again, after the room for the grid has changed. */

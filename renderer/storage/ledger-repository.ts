@@ -63,6 +63,11 @@ export class LedgerRepository {
     return records.reverse();
   }
 
+  /** The batches before a position, newest first, at most `limit`. */
+  async batchesBefore(position: number, limit: number): Promise<readonly LogRecord[]> {
+    return this.database.log.where('position').below(position).reverse().limit(limit).toArray();
+  }
+
   async loadRecords(): Promise<RecordTable> {
     const table = emptyRecordTable();
     await this.database.transaction('r', this.recordTables(), async () => {

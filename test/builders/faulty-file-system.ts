@@ -10,6 +10,8 @@ export interface DiskFaults {
   truncateFails: boolean;
   /** Another program holds a file that is to be replaced; Windows says so in two ways. */
   held: 'EBUSY' | 'EPERM' | null;
+  /** How many more times the other program is in the way. */
+  heldTimes: number;
   /** Opening for writing is refused. */
   refused: 'EROFS' | 'EACCES' | null;
   /** Milliseconds before every write. */
@@ -27,6 +29,7 @@ export function faultyDisk(): FaultyDisk {
     flushFails: false,
     truncateFails: false,
     held: null,
+    heldTimes: Infinity,
     refused: null,
     delay: 0,
   };
@@ -37,7 +40,10 @@ export function faultyDisk(): FaultyDisk {
       return faultyFile(await realFileSystem.open(path, mode), faults);
     },
     async rename(from, to) {
-      if (faults.held !== null) throw errno(faults.held);
+      if (faults.held !== null && faults.heldTimes > 0) {
+        faults.heldTimes -= 1;
+        throw errno(faults.held);
+      }
       await realFileSystem.rename(from, to);
     },
   };

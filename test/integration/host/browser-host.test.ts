@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { request, type IncomingHttpHeaders } from 'node:http';
 import path from 'node:path';
@@ -155,6 +156,23 @@ describe('the browser host', () => {
     expect((await call('host.info', long)).status).toBe(413);
     expect((await call('host.info', long, { ...good, 'transfer-encoding': 'chunked' })).status).toBe(413);
     expect((await call('host.info', 'null')).status).toBe(200);
+  });
+
+  it('refuses a body that is announced as too long before any of it has come', async () => {
+    const { url, good } = await served(1_000);
+    const sent = request({
+      host: '127.0.0.1',
+      port: url.port,
+      path: '/call/host.info',
+      method: 'POST',
+      headers: { ...good, 'content-length': '100000' },
+      agent: false,
+    });
+    sent.on('error', () => undefined);
+    sent.flushHeaders();
+    const [answer] = await once(sent, 'response');
+    expect(answer.statusCode).toBe(413);
+    sent.destroy();
   });
 
   it('serves the page with a strict policy, and its hashed files for ever', async () => {

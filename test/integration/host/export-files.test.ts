@@ -69,6 +69,19 @@ describe('saving an exported file', () => {
     },
   );
 
+  it.each(['EBUSY', 'EPERM'] as const)(
+    'waits for a scanner that holds the file for a moment (%s)',
+    async (held) => {
+      const { dataFolder, file } = await exportFolder();
+      await writeFile(file, '旧');
+      const { fileSystem, faults } = faultyDisk();
+      const { host } = await openHost(dataFolder, { fileSystem });
+      Object.assign(faults, { held, heldTimes: 1 });
+      expect(await host['file.save'](to(file, true))).toMatchObject({ state: 'saved' });
+      expect(await readFile(file)).toEqual(bytes);
+    },
+  );
+
   it('does not replace a file with a read-only mark', async () => {
     const { dataFolder, file } = await exportFolder();
     await writeFile(file, '旧');

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Host } from '../../../shared/host';
 import type { SealedBatch } from '../../../shared/model/batch';
 import { encodeRecord, fileHeader, type JournalRecord } from '../../../electron/services/journal-record';
+import { sealedBytes } from '../../../electron/services/sealed-text';
 import { journalFile, openBegunHost, openHost } from '../../builders/data-folder';
 import { aBatch, aHistory, aLargeBatch, genesisHash } from '../../builders/history';
 import { temporaryFolder } from '../../builders/temporary-folder';
@@ -153,6 +154,15 @@ describe('a journal with altered bytes', () => {
     expect(await journalState(host)).toMatchObject({ state: 'damaged', readableBatches: 1 });
   });
 
+  it('is damaged when a batch of another workspace stands in it', async () => {
+    const { bytes } = await journalOf(aHistory(1));
+    const stranger = aBatch(aHistory(1)[0]?.hash ?? '', 2, { workspaceId: 'another' });
+    const payload = sealedBytes(stranger) ?? new Uint8Array();
+    const record = encodeRecord({ type: 'batch', part: 0, payload });
+    const { host } = await openHost(await folderWithJournal(Buffer.concat([bytes, record])));
+    expect(await journalState(host)).toMatchObject({ state: 'damaged', readableBatches: 1 });
+  });
+
   it('is damaged when a whole record holds no batch, or one with another hash', async () => {
     const { bytes } = await journalOf(aHistory(1));
     const sealed = aBatch(aHistory(1)[0]?.hash ?? '', 2);
@@ -200,6 +210,16 @@ describe('a batch in chunks', () => {
       await close();
       expect((await readFile(journalFile(folder))).equals(bytes)).toBe(true);
     }
+  });
+
+  it('is torn, not damaged, when chunks reached the disk out of order before their commit', async () => {
+    const { bytes, starts } = await journalOf([aLargeBatch(genesisHash, 1, 2_500_000)]);
+    const start = starts[0] ?? 0;
+    const record = (1 << 20) + 16;
+    const withoutFirst = Buffer.from(bytes.subarray(0, start + 2 * record));
+    withoutFirst.fill(0, start, start + record);
+    const { host } = await openHost(await folderWithJournal(withoutFirst));
+    expect(await journalState(host)).toMatchObject({ state: 'torn', head: { count: 0 } });
   });
 
   it('is ignored without a commit also where a later batch stands behind it', async () => {

@@ -1,6 +1,7 @@
 import { appendFile, readFile, stat } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import type { StorageFault } from '../../../shared/host';
+import { realFileSystem, type FileSystem } from '../../../electron/services/file-system';
 import { beginning, journalFile, openBegunHost, openHost } from '../../builders/data-folder';
 import { faultyDisk, type DiskFaults } from '../../builders/faulty-file-system';
 import { aBatch, aLargeBatch, genesisHash } from '../../builders/history';
@@ -91,25 +92,42 @@ it('a failed append leaves no half record for a program that starts next', async
   expect(await readFile(journalFile(folder))).toEqual(before);
 });
 
-it('an append is answered only after its flush', async () => {
-  const { fileSystem } = faultyDisk();
+/** A host that notes every write and flush of its journal. */
+async function watchedHost() {
   const order: string[] = [];
-  const watched = {
-    ...fileSystem,
-    async open(path: string, mode: 'read' | 'write' | 'create') {
-      const file = await fileSystem.open(path, mode);
-      const flush = async () => {
-        await file.flush();
-        order.push('flushed');
+  const fileSystem: FileSystem = {
+    ...realFileSystem,
+    async open(path, mode) {
+      const file = await realFileSystem.open(path, mode);
+      return {
+        ...file,
+        async write(bytes, position) {
+          await file.write(bytes, position);
+          order.push('written');
+        },
+        async flush() {
+          await file.flush();
+          order.push('flushed');
+        },
       };
-      return { ...file, flush };
     },
   };
-  const { host } = await openBegunHost(await temporaryFolder(), { fileSystem: watched });
+  const { host } = await openBegunHost(await temporaryFolder(), { fileSystem });
   await host['journal.append'](first);
   order.length = 0;
+  return { host, order };
+}
+
+it('an append is one write and one flush, and is answered after them', async () => {
+  const { host, order } = await watchedHost();
   await host['journal.append'](second).then(() => order.push('answered'));
-  expect(order).toEqual(['flushed', 'answered']);
+  expect(order).toEqual(['written', 'flushed', 'answered']);
+});
+
+it('the commit of a large batch is written only when its chunks are on the disk', async () => {
+  const { host, order } = await watchedHost();
+  await host['journal.append'](aLargeBatch(first.hash, 2, 1_500_000));
+  expect(order).toEqual(['written', 'written', 'flushed', 'written', 'flushed']);
 });
 
 it('torn bytes are not cut off where they cannot be kept first', async () => {

@@ -236,6 +236,15 @@ describe('the beginning of a data folder', () => {
     expect(await readdir(folder)).not.toContain('marker.json');
   });
 
+  it('is refused where only the marker is left, of another workspace; for its own it writes the journal', async () => {
+    const folder = await temporaryFolder();
+    const { host } = await openBegunHost(folder);
+    await rm(journalFile(folder));
+    await expect(host['folder.begin']({ ...beginning, workspaceId: 'other' })).rejects.toThrow('另一份');
+    expect((await host['folder.contents']()).journal).toEqual({ state: 'absent' });
+    expect((await host['folder.begin'](beginning)).journal).toMatchObject({ state: 'intact' });
+  });
+
   it('goes on where it was cut off between journal and marker', async () => {
     const folder = await temporaryFolder();
     const { host } = await openBegunHost(folder);

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { chmod, mkdir, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { createServer, type Socket } from 'node:net';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -19,6 +19,10 @@ async function computer(mirror: string) {
     electron_config_cache: path.join(folder, 'cache'),
   };
   return { folder, place: { packageFolder, environment, platform: 'linux' } as const };
+}
+
+async function versionOf(packageFolder: string): Promise<string> {
+  return JSON.parse(await readFile(path.join(packageFolder, 'package.json'), 'utf8')).version;
 }
 
 function options(patience: number) {
@@ -70,8 +74,8 @@ describe('finding Electron’s runtime', () => {
     const executable = await standInRuntime(path.join(packageFolder, 'dist'), '');
     await writeFile(path.join(packageFolder, 'path.txt'), 'electron');
     const { all } = options(60_000);
-    await writeFile(path.join(packageFolder, 'package.json'), '{"version":"45.4.1"}');
-    await writeFile(path.join(packageFolder, 'dist', 'version'), 'v45.4.1');
+    const version = await versionOf(packageFolder);
+    await writeFile(path.join(packageFolder, 'dist', 'version'), `v${version}\n`);
     expect(await findRuntime(place, all)).toEqual({ state: 'found', executable });
   });
 
@@ -105,13 +109,17 @@ describe('finding Electron’s runtime', () => {
     expect(await findRuntime(place, all)).toMatchObject({ state: 'missing' });
   });
 
-  it('does not take a runtime of another version, or half of one', async () => {
+  it.each([
+    ['of another version', '1.0.0', true],
+    ['that was not unpacked to the end', null, false],
+  ])('does not take a runtime %s', async (_name, version, whole) => {
     const { place } = await computer(`http://127.0.0.1:${await freePort()}/`);
-    const dist = path.join(place.packageFolder, 'dist');
-    await mkdir(dist);
-    await writeFile(path.join(dist, 'version'), '1.0.0');
-    await writeFile(path.join(dist, 'electron'), '');
-    await chmod(path.join(dist, 'electron'), 0o755);
-    expect(await findRuntime(place, options(60_000).all)).toMatchObject({ state: 'missing' });
+    const { packageFolder } = place;
+    await standInRuntime(path.join(packageFolder, 'dist'), '');
+    await writeFile(path.join(packageFolder, 'dist', 'version'), version ?? (await versionOf(packageFolder)));
+    if (whole) await writeFile(path.join(packageFolder, 'path.txt'), 'electron');
+    const { told, all } = options(60_000);
+    expect(await findRuntime(place, all)).toMatchObject({ state: 'missing' });
+    expect(told).toEqual(['fetching']);
   });
 });

@@ -1,21 +1,27 @@
+import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { parseOptions } from '../../../electron/launch/options';
 import { run, type Run } from '../../../electron/launch/run';
 import { reports } from '../../../electron/launch/reports';
+import { openHost } from '../../builders/data-folder';
 import { freePort, standInRuntime } from '../../builders/program';
 import { temporaryFolder } from '../../builders/temporary-folder';
-import { mkdir, writeFile } from 'node:fs/promises';
+
+const neverReports = 'setTimeout(() => {}, 60000)';
 
 /** npm start on a computer whose Electron runtime runs `script`; null for none at all. */
-async function start(script: string | null, args: readonly string[] = []) {
+async function start(script: string | null, args: readonly string[] = [], takenPort?: number) {
   const folder = await temporaryFolder();
+  vi.stubEnv('HOME', folder);
+  vi.stubEnv('XDG_CONFIG_HOME', undefined);
+  onTestFinished(() => void vi.unstubAllEnvs());
   const pageRoot = path.join(folder, 'page');
   await mkdir(pageRoot);
   await writeFile(path.join(pageRoot, 'index.html'), '<!doctype html>');
   const dist = path.join(folder, 'runtime');
   if (script !== null) await standInRuntime(dist, script);
-  const port = await freePort();
+  const port = takenPort ?? (await freePort());
   const parsed = parseOptions([...args, '--no-open', `--port=${port}`, '--data=data'], folder);
   if (parsed.state !== 'start') throw new Error('Refused');
   const ready: string[] = [];
@@ -29,7 +35,7 @@ async function start(script: string | null, args: readonly string[] = []) {
     },
     programFolder: folder,
     pageRoot,
-    patience: { fetch: 500, window: 1_000 },
+    patience: { fetch: 60_000, window: script === neverReports ? 1_000 : 60_000 },
     terminal: { ready: (line) => ready.push(line), tell: (line) => told.push(line) },
     interrupted: new AbortController().signal,
   });
@@ -62,7 +68,7 @@ describe('npm start', () => {
   it.each([
     ['is missing', null, '没有 Electron 运行环境'],
     ['crashes at once', 'process.exit(1)', '启动后立即退出'],
-    ['never reports its window', 'setTimeout(() => {}, 60000)', '1 秒内没有显示窗口'],
+    ['never reports its window', neverReports, '1 秒内没有显示窗口'],
   ])('serves a browser and says why when Electron’s runtime %s', async (_name, script, why) => {
     const { result, ready, told, port } = await start(script);
     expect(result.state).toBe('ready');
@@ -95,5 +101,14 @@ describe('npm start', () => {
     const { result, ready } = await start(says(reports.stopped));
     expect(result).toEqual({ state: 'done', code: 1 });
     expect(ready).toEqual([]);
+  });
+
+  it('gives the data folder free again when the port is taken', async () => {
+    const first = await start(null, ['--browser']);
+    const again = await start(null, ['--browser'], first.port);
+    expect(again.result.state).toBe('failed');
+    expect(again.told).toEqual([expect.stringContaining(`端口 ${first.port} 已被其他程序占用`)]);
+    expect(again.ready).toEqual([]);
+    await openHost(path.join(again.folder, 'data'));
   });
 });
