@@ -22,7 +22,7 @@ export const nothingSearched: FoundEntries = {
 const localDay = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short' });
 
 /** The day of a UTC time on this computer's clock, "2018-03-01". */
-export function dayOf(at: string): string {
+function dayOf(at: string): string {
   return localDay.format(new Date(at));
 }
 

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import type { HistoryFilter } from '../../shared/history/entries';
 import type { Ledger } from '../ledger/ledger';
 import type { LedgerRepository } from '../storage/ledger-repository';
@@ -7,36 +7,46 @@ import { nothingSearched, searchHistory, type FoundEntries } from './history-sea
 /** Entries shown before the user asks for more. */
 const pageLength = 200;
 
+/** What is searched for: a new object is a new question. */
+interface Question {
+  readonly filter: HistoryFilter;
+  /** Saved batches so far; the log holds them all. */
+  readonly version: number;
+}
+
+interface Answer {
+  readonly question: Question | null;
+  readonly found: FoundEntries;
+}
+
 /** The audit trail under a filter, newest first; it starts anew when the filter changes or a batch is saved. */
 export function useHistory(ledger: Ledger, repository: LedgerRepository, filter: HistoryFilter) {
-  const [found, setFound] = useState<FoundEntries>(nothingSearched);
-  const [searching, setSearching] = useState(true);
-  const running = useRef<AbortController | null>(null);
   const saved = useSyncExternalStore(ledger.saver.subscribe, () => ledger.saver.state().kind === 'saved');
   const version = useSyncExternalStore(ledger.subscribe, ledger.version);
+  const question = useMemo<Question>(() => ({ filter, version }), [filter, version]);
+  const [answer, setAnswer] = useState<Answer>({ question: null, found: nothingSearched });
+  const running = useRef<AbortController | null>(null);
 
   const search = useCallback(
     (from: FoundEntries) => {
       running.current?.abort();
       const abort = new AbortController();
       running.current = abort;
-      setSearching(true);
-      searchHistory({ repository, records: ledger.records }, filter, from, pageLength, abort.signal)
-        .then((next) => {
-          setFound(next);
-          setSearching(false);
-        })
+      const source = { repository, records: ledger.records };
+      searchHistory(source, question.filter, from, pageLength, abort.signal)
+        .then((found) => setAnswer({ question, found }))
         .catch((error: unknown) => {
           if (!abort.signal.aborted) throw error;
         });
     },
-    [ledger, repository, filter],
+    [ledger, repository, question],
   );
 
   useEffect(() => {
     if (saved) search(nothingSearched);
     return () => running.current?.abort();
-  }, [search, saved, version]);
+  }, [search, saved]);
 
-  return { found, searching, more: () => search(found) };
+  const { found } = answer;
+  return { found, searching: answer.question !== question, more: () => search(found) };
 }

@@ -33,7 +33,7 @@ export interface HistoryEntry {
   readonly after: string;
 }
 
-export const measureNames: Readonly<Record<Measure, string>> = {
+const measureNames: Readonly<Record<Measure, string>> = {
   baseline: '基期值',
   actual: '实际值',
   expected: '预计值',

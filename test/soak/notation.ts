@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
-import { figureObject, plainestFigure, type Comparator, type Figure } from '../../shared/model/figure';
+import { figureObject, type Comparator, type Figure } from '../../shared/model/figure';
 import { compareDecimals } from '../../shared/notation/decimal';
 import { parseFigure } from '../../shared/notation/parse';
 import { printFigure } from '../../shared/notation/print';
@@ -44,10 +44,27 @@ const pieces = [
   ...'0123456789０１２３４５６７８９.．。｡,，+-－−–—―﹣~～〜∼%％‰>＞≥<＜≤=#…①²½٣५NaNeE∞〔〕[]［］()',
   ...[' ', '\u3000', '\u00a0', '\u200b', '\ufeff', '\u202e', '\t', '\n', '\u0301', '\ud83d', '\u{1f600}'],
   ...['以上', '以下', '及以上', '以内', '左右', '约', '大约', '超过', '不低于', '不足', '至', '下降', '增加'],
-  ...['万户', '亿元', '部/百人', 'Gbps', '12', '1,234', '100.50', '>=', '<=', '万', 'Infinity', '0x1f', '1e5'],
+  ...[
+    '万户',
+    '亿元',
+    '部/百人',
+    'Gbps',
+    '12',
+    '1,234',
+    '100.50',
+    '>=',
+    '<=',
+    '万',
+    'Infinity',
+    '0x1f',
+    '1e5',
+  ],
 ];
 const text = fc.oneof(
-  { weight: 5, arbitrary: fc.array(fc.constantFrom(...pieces), { maxLength: 9 }).map((some) => some.join('')) },
+  {
+    weight: 5,
+    arbitrary: fc.array(fc.constantFrom(...pieces), { maxLength: 9 }).map((some) => some.join('')),
+  },
   { weight: 3, arbitrary: fc.stringMatching(/^[+\-−]?[0-9０-９,，]{0,9}[.。．]?[0-9０-９]{0,9}$/) },
   { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 12 }) },
 );
@@ -69,16 +86,20 @@ const readingIsStable = fc.property(text, unit, (given, itsUnit) => {
   same(second.figure, first.figure, `"${printed}"`);
 });
 
-/** What is read as a number is one to a second reader, with the same value; and the other way round. */
+/**
+ * A second reader agrees: what it takes for a number is read as that number, what is read as a number is one to it, and
+ * a figure of any kind states exactly the numbers that stand in its text.
+ */
 const numbersAreNumbers = fc.property(text, unit, (given, itsUnit) => {
   const read = parseFigure(given, { unit: itsUnit });
   const expected = plainNumber(given);
-  if (read.ok && typeof read.figure === 'string') {
-    const bare = expected ?? numberBeforeUnit(given, itsUnit);
-    same(read.figure, bare, `"${given}"`);
-  } else if (expected !== null) {
-    throw new Error(`"${given}" is the number ${expected} and was ${read.ok ? 'read as something else' : 'refused'}`);
+  if (read.ok && typeof read.figure === 'string')
+    return same(read.figure, expected ?? numberBeforeUnit(given, itsUnit), `"${given}"`);
+  if (expected !== null) {
+    const instead = read.ok ? `was read as ${JSON.stringify(read.figure)}` : `was refused: ${read.reason}`;
+    throw new Error(`"${given}" is the number ${expected} and ${instead}`);
   }
+  if (read.ok) same(magnitudesOf(read.figure), numbersIn(given), `"${given}"`);
 });
 
 function numberBeforeUnit(given: string, itsUnit: string | null): string | null {
@@ -87,18 +108,43 @@ function numberBeforeUnit(given: string, itsUnit: string | null): string | null 
   return narrow.endsWith(itsUnit) ? plainNumber(narrow.slice(0, -itsUnit.length)) : null;
 }
 
+function magnitudesOf(given: Figure): readonly string[] {
+  const read = figureObject(given);
+  const values =
+    read.kind === 'range'
+      ? [read.low, read.high]
+      : read.kind === 'symbol' || read.kind === 'words'
+        ? []
+        : [read.value];
+  return values.map((value) => value.replace(/^-/, ''));
+}
+
+/** The numbers in a text, without their signs. */
+function numbersIn(given: string): readonly string[] {
+  const runs = given.match(/[\d０-９.．。｡,，]*[\d０-９][\d０-９.．。｡,，]*/g) ?? [];
+  return runs.map((run) => plainNumber(run) ?? `no number: ${run}`);
+}
+
 function same(actual: unknown, expected: unknown, what: string): void {
   if (isDeepStrictEqual(actual, expected)) return;
   throw new Error(`${what} gave ${JSON.stringify(actual)}, not ${JSON.stringify(expected)}`);
 }
 
-const properties: readonly (readonly [string, fc.IRawProperty<[unknown, unknown]>])[] = [];
+const properties = [
+  ['what is printed is read back', printIsReadBack],
+  ['what is read keeps its meaning', readingIsStable],
+  ['a number is a number', numbersAreNumbers],
+] as const;
 
 /** Reads and prints at random; a crash of reader or printer is a problem like any other. */
 export function notationSoak(seed: number, runs: number): SoakResult {
   const problems = properties.flatMap(([name, property]) => {
-    const details = fc.check(property, { seed, numRuns: runs });
-    return details.failed ? [`${name}: ${fc.defaultReportMessage(details) ?? ''}`] : [];
+    const { failed, counterexample, errorInstance } = fc.check<[unknown, unknown]>(property, {
+      seed,
+      numRuns: runs,
+    });
+    const why = errorInstance instanceof Error ? errorInstance.message : String(errorInstance);
+    return failed ? [`${name}: ${JSON.stringify(counterexample)}: ${why}`] : [];
   });
   return { problems, summary: `${runs} cases of each of ${properties.length} properties` };
 }

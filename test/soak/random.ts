@@ -25,6 +25,11 @@ export class Random {
     return this.next() < share;
   }
 
+  /** Numbers of their own: however many of them are taken, these here go on as they would. */
+  fork(): Random {
+    return new Random(this.between(0, 2 ** 32 - 1));
+  }
+
   /** Throws on an empty list. */
   pick<T>(list: readonly T[]): T {
     const item = list[this.between(0, list.length - 1)];
