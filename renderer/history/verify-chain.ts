@@ -1,4 +1,4 @@
-import { genesisHash, seal } from '../ledger/seal';
+import { seal } from '../ledger/seal';
 import type { LedgerRepository } from '../storage/ledger-repository';
 
 export type ChainReport =
@@ -19,7 +19,7 @@ export async function verifyChain(
 ): Promise<ChainReport> {
   const head = await repository.head();
   if (!head) return { state: 'broken', position: 0 };
-  let parent = await genesisHash({ workspaceId: head.workspaceId, epoch: head.epoch });
+  let parent = head.genesisHash;
   let position = 0;
   for (;;) {
     const batches = await repository.batchesAfter(parent, batchesAtATime);
