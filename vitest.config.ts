@@ -24,6 +24,8 @@ export default defineConfig({
           testTimeout: 180_000,
           hookTimeout: 180_000,
           fileParallelism: false,
+          // A busy machine may take its time to draw; a wrong page stays wrong.
+          expect: { poll: { timeout: 15_000 } },
         },
       },
     ],

@@ -1,12 +1,20 @@
 import { hostname } from 'node:os';
+import path from 'node:path';
 import type { Host, HostInfo } from '../../shared/host';
 import { ExportFiles, type PickPath, type Reveal } from './export-files';
 import { realFileSystem, type FileSystem } from './file-system';
 import { DataFolder } from './folder-contents';
 import { takeFolderLock } from './folder-lock';
+import { FolderRebuild } from './folder-rebuild';
 import { Journal } from './journal';
 import type { Computer, LockRhythm } from './lock-file';
 import { MarkerStore } from './marker-store';
+import { finishRebuild } from './rebuild-swap';
+import { Recovery } from './recovery';
+import { removeTemporaryFiles } from './replace-file';
+import { Safekeeping, type SafekeepingRhythm } from './safekeeping';
+import { SecondFolder } from './second-folder';
+import { Snapshots } from './snapshots';
 
 export interface HostOptions {
   readonly kind: HostInfo['kind'];
@@ -22,6 +30,7 @@ export interface HostOptions {
   readonly now?: () => Date;
   readonly computer?: Computer;
   readonly lockRhythm?: LockRhythm;
+  readonly safekeeping?: SafekeepingRhythm;
 }
 
 export interface RunningHost {
@@ -40,12 +49,47 @@ export async function createHost(options: HostOptions): Promise<RunningHost> {
   const computer = options.computer ?? { name: hostname(), process: process.pid };
   await fileSystem.makeFolder(dataFolder);
   const lock = await takeFolderLock(fileSystem, dataFolder, computer, options.lockRhythm);
+  try {
+    await tidyUp(fileSystem, dataFolder);
+  } catch (error) {
+    await lock.release();
+    throw error;
+  }
   const journal = new Journal(fileSystem, dataFolder, () => lock.held());
   // A long journal is read while the page is still loading; whoever asks for it first hears of errors.
   void journal.state().catch(() => undefined);
   const marker = new MarkerStore(fileSystem, dataFolder);
   const now = options.now ?? (() => new Date());
   const folder = new DataFolder(fileSystem, dataFolder, { marker, journal, now });
+  const snapshots = new Snapshots(fileSystem, dataFolder);
+  const recovery = new Recovery({ fileSystem, dataFolder, marker, snapshots });
+  const rebuilding = new FolderRebuild({
+    fileSystem,
+    dataFolder,
+    marker,
+    journal,
+    recovery,
+    folder,
+    lock,
+    now,
+  });
+  const secondFolder = new SecondFolder(fileSystem, dataFolder, {
+    workspaceId: async () => {
+      const found = await marker.read();
+      return found.state === 'present' ? found.marker.workspaceId : null;
+    },
+    now,
+  });
+  const safekeeping = new Safekeeping({
+    fileSystem,
+    dataFolder,
+    journal,
+    snapshots,
+    secondFolder,
+    now,
+    lock,
+    rhythm: options.safekeeping,
+  });
   const files = new ExportFiles({ ...options, fileSystem, documentsFolder });
   const info: HostInfo = {
     kind: options.kind,
@@ -60,12 +104,36 @@ export async function createHost(options: HostOptions): Promise<RunningHost> {
       'host.info': () => Promise.resolve(info),
       'folder.contents': () => folder.contents(),
       'folder.begin': (request) => folder.begin(request),
-      'journal.append': (sealed) => journal.append(sealed),
+      'journal.append': (sealed) => safekeeping.append(sealed),
       'journal.after': ({ hash, limit }) => journal.after(hash, limit),
+      'journal.positions': ({ hashes }) => journal.positions(hashes),
+      'snapshot.take': ({ reason }) => safekeeping.take(reason),
+      'snapshot.list': () => snapshots.list(),
+      'snapshot.begin': async ({ head }) => safekeeping.begin(head),
+      'snapshot.part': async ({ upload, records }) => safekeeping.part(upload, records),
+      'snapshot.finish': ({ upload }) => safekeeping.finish(upload),
+      'recovery.survey': () => recovery.survey(),
+      'recovery.records': (request) => recovery.records(request),
+      'recovery.batches': (request) => recovery.batches(request),
+      'folder.rebuild': (request) => rebuilding.rebuild(request),
+      'safety.status': () => safekeeping.status(),
+      'safety.secondFolder': (request) => safekeeping.setSecondFolder(request),
       'file.pick': (request) => files.pick(request),
       'file.save': (request) => files.save(request),
       'file.reveal': (request) => files.reveal(request),
     },
-    close: () => journal.close().finally(() => lock.release()),
+    close: () =>
+      safekeeping
+        .close()
+        .finally(() => journal.close())
+        .finally(() => lock.release()),
   };
+}
+
+/** Finishes what a killed program has begun. What it has left half written is in nobody's way, and goes where it can. */
+async function tidyUp(fileSystem: FileSystem, dataFolder: string): Promise<void> {
+  await finishRebuild(fileSystem, dataFolder);
+  for (const folder of ['.', 'journal', 'snapshots']) {
+    await removeTemporaryFiles(fileSystem, path.join(dataFolder, folder)).catch(() => undefined);
+  }
 }

@@ -112,3 +112,13 @@ export function errorCode(error: unknown): string | null {
   if (!(error instanceof Error) || !('code' in error)) return null;
   return typeof error.code === 'string' ? error.code : null;
 }
+
+/** The names in a folder, none where there is no folder. */
+export async function listNames(fileSystem: FileSystem, folder: string): Promise<readonly string[]> {
+  try {
+    return await fileSystem.list(folder);
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return [];
+    throw error;
+  }
+}

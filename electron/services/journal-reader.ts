@@ -1,5 +1,6 @@
 import type { OpenFile } from './file-system';
 import {
+  neverInPayload,
   payloadLimit,
   readRecordHeader,
   recordChecksum,
@@ -7,6 +8,9 @@ import {
   recordMagic,
   type JournalRecord,
 } from './journal-record';
+
+/** Far less than the window, so that looking at what may be a record there does not move the window to and fro. */
+const searchStep = 64 << 10;
 
 /** A record and the place behind it. The payload is valid until the next reading. */
 export interface PlacedRecord extends JournalRecord {
@@ -48,26 +52,34 @@ export class JournalReader {
     const whole = await this.bytes(at, recordHeaderLength + length);
     if (whole.length < recordHeaderLength + length) return null;
     const payload = whole.subarray(recordHeaderLength);
+    // Another record may begin in what pretends to be a payload: a search must not read that again and again.
+    if (payload.includes(neverInPayload)) return null;
     if (recordChecksum(whole, payload) !== checksum) return null;
     return { type, part, payload, end: at + recordHeaderLength + length };
   }
 
   /** True where a whole record other than a chunk begins at `from` or later. */
   async hasReadable(from: number): Promise<boolean> {
-    const step = this.window.length - recordHeaderLength;
+    for (let at = await this.nextRecord(from); at !== null; at = await this.nextRecord(at + 1)) {
+      if ((await this.record(at))?.type !== 'chunk') return true;
+    }
+    return false;
+  }
+
+  /** The place of the first whole record that begins at `from` or later; null where there is none. */
+  async nextRecord(from: number): Promise<number | null> {
     let at = from;
     while (at < this.size) {
-      const bytes = await this.bytes(at, step);
-      if (bytes.length === 0) return false;
+      const bytes = await this.bytes(at, searchStep);
+      if (bytes.length === 0) return null;
       const found = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).indexOf(recordMagic);
       if (found < 0) {
         at += Math.max(1, bytes.length - recordMagic.length + 1);
         continue;
       }
-      const record = await this.record(at + found);
-      if (record !== null && record.type !== 'chunk') return true;
+      if ((await this.record(at + found)) !== null) return at + found;
       at += found + 1;
     }
-    return false;
+    return null;
   }
 }

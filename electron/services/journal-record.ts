@@ -19,7 +19,8 @@ export interface RecordHeader {
   readonly checksum: number;
 }
 
-export const journalVersion = 1;
+/** What new segments are written as; version 1 differs in its first record only and is read, and appended to, for ever. */
+export const journalVersion = 2;
 export const fileHeaderLength = 16;
 export const recordHeaderLength = 16;
 
@@ -29,8 +30,11 @@ export const payloadLimit = 1 << 20;
 /** The most bytes of one batch, over all its chunks. */
 export const batchLimit = 256 << 20;
 
-/** The first byte never occurs in UTF-8, so that no payload holds a record's beginning. */
-export const recordMagic = Uint8Array.of(0xff, 0x49, 0x57, 0x52);
+/** A byte that does not occur in UTF-8. */
+export const neverInPayload = 0xff;
+
+/** No payload holds a record's beginning. */
+export const recordMagic = Uint8Array.of(neverInPayload, 0x49, 0x57, 0x52);
 
 const fileMagic = Uint8Array.of(0x89, 0x49, 0x57, 0x4a, 0x0d, 0x0a, 0x1a, 0x0a);
 

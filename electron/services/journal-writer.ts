@@ -27,6 +27,11 @@ export class JournalWriter {
     this.size = size;
   }
 
+  /** Bytes of the file up to the last good record. */
+  get length(): number {
+    return this.end;
+  }
+
   /** True while the file is the one this writer knows; false where another program has changed or replaced it. */
   async isUnchanged(): Promise<boolean> {
     if (this.unfinished) return true;
@@ -62,8 +67,8 @@ export class JournalWriter {
   }
 
   /**
-   * The file, cut behind the last good record, with everything before it on the disk: a run that was killed may not have
-   * come to its flush.
+   * The file, cut behind the last good record, with everything before it and its name on the disk: a run that was killed
+   * may not have come to its flush.
    */
   async ready(): Promise<OpenFile> {
     if (this.file !== null) return this.file;
@@ -76,6 +81,7 @@ export class JournalWriter {
         await file.truncate(this.end);
       }
       await file.flush();
+      await this.fileSystem.flushFolder(path.dirname(this.path));
       const facts = await this.fileSystem.facts(this.path);
       this.identity = facts?.identity ?? null;
     } catch (error) {

@@ -5,7 +5,7 @@ import type { FileSystem } from './file-system';
 import { readWhole } from './read-whole';
 import { replaceFile } from './replace-file';
 
-const markerSchema = z.strictObject({
+export const markerSchema = z.strictObject({
   format: z.literal('indicator-workbench/marker'),
   formatVersion: z.literal(1),
   workspaceId: z.string().min(1),

@@ -1,10 +1,39 @@
 import { z } from 'zod';
 import type { HostCall, HostRequest } from '../../shared/host';
-import { sealedBatchSchema } from './sealed-batch-schema';
+import { recoveredRecordSchema, sealedBatchSchema } from './sealed-batch-schema';
 
 const kind = z.enum(['xlsx', 'csv', 'json']);
 const id = z.string().min(1).max(100);
 const filePath = z.string().max(4096);
+
+const recordLimit = 100_000;
+const position = z.int().min(0);
+const hash = z.string().regex(/^[0-9a-f]{64}$/);
+const reason = z.enum(['start', 'close', 'changes', 'migration', 'restore', 'import', 'request', 'replaced']);
+const upload = z.string().max(100);
+
+const beginRequest = {
+  workspaceId: id,
+  epoch: z.int().min(0),
+  profileId: id,
+  schemaVersion: z.int().min(1),
+};
+
+const chainHead = z.strictObject({
+  workspaceId: id,
+  epoch: z.int().min(0),
+  schemaVersion: z.int().min(1),
+  position,
+  headHash: hash,
+  headBatchId: id.nullable(),
+  headAt: z.string().max(100).nullable(),
+});
+
+const source = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('best') }),
+  z.strictObject({ kind: z.literal('snapshot'), name: z.string().max(200) }),
+  z.strictObject({ kind: z.literal('position'), position }),
+]);
 
 /** HTTP carries "no argument" as null. */
 const nothing = z.union([z.undefined(), z.null()]).transform(() => undefined);
@@ -13,14 +42,28 @@ const nothing = z.union([z.undefined(), z.null()]).transform(() => undefined);
 export const requestSchemas: { readonly [C in HostCall]: z.ZodType<HostRequest<C>> } = {
   'host.info': nothing,
   'folder.contents': nothing,
-  'folder.begin': z.strictObject({
-    workspaceId: id,
-    epoch: z.int().min(0),
-    profileId: id,
-    schemaVersion: z.int().min(1),
+  'folder.begin': z.strictObject(beginRequest),
+  'folder.rebuild': z.strictObject({
+    ...beginRequest,
+    keep: z.strictObject({ position, headHash: hash, headBatchId: id.nullable() }),
   }),
   'journal.append': sealedBatchSchema,
   'journal.after': z.strictObject({ hash: z.string().max(64), limit: z.int().min(1).max(100_000) }),
+  'journal.positions': z.strictObject({ hashes: z.array(z.string().max(64)).max(100_000) }),
+  'snapshot.take': z.strictObject({ reason }),
+  'snapshot.list': nothing,
+  'snapshot.begin': z.strictObject({ head: chainHead }),
+  'snapshot.part': z.strictObject({ upload, records: z.array(recoveredRecordSchema).max(recordLimit) }),
+  'snapshot.finish': z.strictObject({ upload }),
+  'recovery.survey': nothing,
+  'recovery.records': z.strictObject({
+    source,
+    after: position,
+    limit: z.int().min(1).max(recordLimit),
+  }),
+  'recovery.batches': z.strictObject({ after: position, limit: z.int().min(1).max(recordLimit) }),
+  'safety.status': nothing,
+  'safety.secondFolder': z.strictObject({ folder: filePath.nullable() }),
   'file.pick': z.strictObject({ kind, suggestedPath: filePath }),
   'file.save': z.strictObject({
     target: z.strictObject({ path: filePath, overwrite: z.boolean() }),

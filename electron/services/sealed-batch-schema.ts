@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { RecoveredRecord } from '../../shared/host';
 import type { Json, SealedBatch } from '../../shared/model/batch';
 import { entities } from '../../shared/model/plan';
 
@@ -55,3 +56,14 @@ export const sealedBatchSchema = z.strictObject({
   }),
   hash,
 }) satisfies z.ZodType<SealedBatch>;
+
+function isRecord(value: unknown): value is RecoveredRecord['record'] {
+  if (!isJson(value) || value === null || typeof value !== 'object' || Array.isArray(value)) return false;
+  return id.safeParse((value as Readonly<Record<string, unknown>>)['id']).success;
+}
+
+/** One record of a ledger. What it holds beyond its id is the matter of the schema version, not of this check. */
+export const recoveredRecordSchema = z.strictObject({
+  entity: z.enum(entities),
+  record: z.custom<RecoveredRecord['record']>(isRecord),
+}) satisfies z.ZodType<RecoveredRecord>;

@@ -1,7 +1,7 @@
-import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import type { Id } from '../../shared/model/plan';
 import type { SheetTarget } from '../entry/EntrySheet';
-import { Rejections } from '../entry/rejections';
+import { EntrySession } from '../entry/entry-session';
 import { CloseGuard } from './CloseGuard';
 import { createCommands, runShortcut } from './commands';
 import { EntryWorkspace } from './EntryWorkspace';
@@ -40,11 +40,12 @@ export function App({ opened, theme }: AppProps) {
   const view = useViewStore((state) => state.view);
   const palette = usePalette();
   const [target, setTarget] = useState<SheetTarget | null>(null);
+  const forgetTarget = useCallback(() => setTarget(null), []);
   const { notice, tell } = useNotice(startNotice(opened));
-  const rejections = useRef(new Rejections());
+  const [session] = useState(() => new EntrySession());
   const commands = useMemo(
-    () => createCommands({ ledger, tell, openPalette: palette.open }),
-    [ledger, tell, palette.open],
+    () => createCommands({ ledger, tell, openPalette: palette.open, flush: () => session.flush() }),
+    [ledger, tell, palette.open, session],
   );
 
   useEffect(() => {
@@ -66,7 +67,7 @@ export function App({ opened, theme }: AppProps) {
   const planId: Id | undefined = ledger.records.plan.keys().next().value;
   return (
     <div className="app">
-      <CloseGuard saver={ledger.saver} />
+      <CloseGuard saver={ledger.saver} session={session} />
       <TopBar ledger={ledger} commands={commands} userName={info.userName} notice={notice} />
       <UnsavedBanner ledger={ledger} />
       <div className="app-body">
@@ -82,18 +83,20 @@ export function App({ opened, theme }: AppProps) {
                   <EntryWorkspace
                     ledger={ledger}
                     planId={planId}
-                    rejections={rejections.current}
+                    session={session}
                     theme={theme}
                     target={target}
+                    onTargetShown={forgetTarget}
                   />
                 </>
               )}
               {view === 'charts' && <ChartsView ledger={ledger} planId={planId} theme={theme} />}
-              {view === 'plan' && <PlanOverview ledger={ledger} planId={planId} />}
+              {view === 'plan' && <PlanOverview ledger={ledger} planId={planId} tell={tell} />}
               {view === 'history' && (
                 <HistoryView
                   ledger={ledger}
                   repository={repository}
+                  host={host}
                   onJump={({ seriesId, measure, period }) => {
                     if (seriesId === null || measure === null || period === null) return;
                     setTarget({ seriesId, measure, period });
@@ -101,7 +104,15 @@ export function App({ opened, theme }: AppProps) {
                   }}
                 />
               )}
-              {view === 'export' && <ExportView ledger={ledger} planId={planId} host={host} info={info} />}
+              {view === 'export' && (
+                <ExportView
+                  ledger={ledger}
+                  planId={planId}
+                  host={host}
+                  info={info}
+                  unfinished={session.rejections.size}
+                />
+              )}
             </Suspense>
           )}
         </main>

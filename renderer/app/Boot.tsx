@@ -1,8 +1,12 @@
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { App } from './App';
 import { started, type StartState } from './start-up';
 import { StopView } from './StopView';
 import { useTheme } from './theme';
+
+const RestoreView = lazy(() =>
+  import('../recovery/RestoreView').then((module) => ({ default: module.RestoreView })),
+);
 
 /** From the blank page to the open plan, or to the view that says why it does not open. */
 export function Boot() {
@@ -13,5 +17,11 @@ export function Boot() {
   }, []);
   if (start.state === 'opening') return <p className="starting">正在打开指标工作台…</p>;
   if (start.state === 'open') return <App opened={start} theme={theme} />;
+  if (start.state === 'stopped')
+    return (
+      <Suspense fallback={<p className="starting">正在打开…</p>}>
+        <RestoreView stopped={start} host={start.host} repository={start.repository} />
+      </Suspense>
+    );
   return <StopView start={start} />;
 }

@@ -1,7 +1,7 @@
 import { lazy, Suspense, useState } from 'react';
 import type { Id } from '../../shared/model/plan';
 import { EntrySheet, type SheetTarget } from '../entry/EntrySheet';
-import type { Rejections } from '../entry/rejections';
+import type { EntrySession } from '../entry/entry-session';
 import type { Ledger } from '../ledger/ledger';
 import { usePlanStructure } from '../ledger/plan-view';
 import { useViewStore } from './view-store';
@@ -13,14 +13,22 @@ const ChartPanel = lazy(() =>
 interface EntryWorkspaceProps {
   readonly ledger: Ledger;
   readonly planId: Id;
-  readonly rejections: Rejections;
+  readonly session: EntrySession;
   readonly theme: string;
   /** The figure to show, after a jump from elsewhere. */
   readonly target: SheetTarget | null;
+  readonly onTargetShown: () => void;
 }
 
 /** The sheet, and beside it the chart of the indicator that is being entered. */
-export function EntryWorkspace({ ledger, planId, rejections, theme, target }: EntryWorkspaceProps) {
+export function EntryWorkspace({
+  ledger,
+  planId,
+  session,
+  theme,
+  target,
+  onTargetShown,
+}: EntryWorkspaceProps) {
   const plan = usePlanStructure(ledger, planId);
   const [indicatorId, setIndicatorId] = useState<Id | null>(null);
   const { panelOpen, togglePanel } = useViewStore();
@@ -30,9 +38,10 @@ export function EntryWorkspace({ ledger, planId, rejections, theme, target }: En
       <EntrySheet
         ledger={ledger}
         plan={plan}
-        rejections={rejections}
+        session={session}
         onIndicator={setIndicatorId}
         target={target}
+        onTargetShown={onTargetShown}
       />
       {panelOpen && (
         <Suspense>

@@ -49,6 +49,8 @@ function CommandButton({ commands, id, label }: CommandButtonProps) {
       type="button"
       className="button quiet"
       disabled={!command.enabled()}
+      // The keyboard stays with the sheet.
+      onMouseDown={(event) => event.preventDefault()}
       title={shortcut ? `${command.title()}（${shortcut}）` : command.title()}
       onClick={() => command.run()}
     >

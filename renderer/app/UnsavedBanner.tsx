@@ -1,7 +1,8 @@
 import { useState, useSyncExternalStore } from 'react';
 import type { Ledger } from '../ledger/ledger';
 import type { SaveState } from '../ledger/saver';
-import { faultText } from '../ui/fault-text';
+import { saveFaultText } from '../ui/fault-text';
+import { focusMain } from '../ui/focus-main';
 import { unsavedText } from './unsaved-text';
 
 interface UnsavedBannerProps {
@@ -14,7 +15,7 @@ function explanation(state: SaveState): string | null {
     case 'saving':
       return null;
     case 'unsaved':
-      return `有 ${state.waiting} 项录入没有存上：${faultText(state.fault, '数据文件夹')}`;
+      return `有 ${state.waiting} 项录入没有存上：${saveFaultText(state.fault)}`;
     case 'unknown':
       return `有 ${state.waiting} 项录入结果待定：后台服务没有回应，不确定是否已写入。请确认启动程序的窗口仍在运行，再重试；重试不会重复记录。`;
     case 'forked':
@@ -25,21 +26,28 @@ function explanation(state: SaveState): string | null {
 /** Says what could not be saved and offers the ways on; nothing further can be entered until it is settled. */
 export function UnsavedBanner({ ledger }: UnsavedBannerProps) {
   const state = useSyncExternalStore(ledger.saver.subscribe, ledger.saver.state);
-  const [exported, setExported] = useState(false);
+  const [exportedIds, setExportedIds] = useState('');
   const text = explanation(state);
   if (text === null) return null;
   const save = () => {
     downloadText('未保存的录入.csv', unsavedText(ledger.saver.unsaved(), ledger.records));
-    setExported(true);
+    setExportedIds(idsOf(ledger));
   };
   return (
     <div className="banner" role="alert">
       <p>
         {text}
-        {exported && ' 未保存的内容已经导出到下载文件夹。'}
+        {exportedIds === idsOf(ledger) && ' 这些录入已经导出到下载文件夹。'}
       </p>
       {state.kind !== 'forked' && (
-        <button type="button" className="button primary" onClick={() => void ledger.saver.retry()}>
+        <button
+          type="button"
+          className="button primary"
+          onClick={() => {
+            void ledger.saver.retry();
+            focusMain();
+          }}
+        >
           重试保存
         </button>
       )}
@@ -49,6 +57,12 @@ export function UnsavedBanner({ ledger }: UnsavedBannerProps) {
     </div>
   );
 }
+
+const idsOf = ({ saver }: Ledger): string =>
+  saver
+    .unsaved()
+    .map(({ id }) => id)
+    .join();
 
 /** Saves a text through the browser itself, because the host may be what is gone. */
 function downloadText(name: string, text: string): void {

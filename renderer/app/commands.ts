@@ -1,3 +1,4 @@
+import type { Obstacle } from '../../shared/model/record-table';
 import type { Ledger } from '../ledger/ledger';
 import { useViewStore, type ThemeName, type ViewName } from './view-store';
 
@@ -16,13 +17,15 @@ export interface CommandContext {
   /** Says something short in the status line. */
   readonly tell: (text: string) => void;
   readonly openPalette: () => void;
+  /** Takes what is being typed in the sheet; false when it could not be taken. */
+  readonly flush: () => boolean;
 }
 
 const viewTitles: Readonly<Record<ViewName, string>> = {
   entry: '录入',
   charts: '图表',
   plan: '规划',
-  history: '历史',
+  history: '历史与备份',
   export: '导出',
 };
 
@@ -42,14 +45,14 @@ export function viewTitle(view: ViewName): string {
 
 const always = (): boolean => true;
 
-function editCommands({ ledger, tell }: CommandContext): Command[] {
+function editCommands({ ledger, tell, flush }: CommandContext): Command[] {
   const step = (direction: 'undo' | 'redo') => () => {
-    const result = ledger[direction]();
     const word = direction === 'undo' ? '撤销' : '重做';
+    if (!flush()) return tell(`没有${word}：正在输入的内容还没有被接受，请先处理它。`);
+    const result = ledger[direction]();
     if (result.state === 'applied') tell(`已${result.batch.reason}`);
     else if (result.state === 'waiting') tell(`没有${word}：前面的录入还没有存上，请先重试保存。`);
-    else if (result.state === 'obstructed')
-      tell(`没有${word}：${result.obstacles.length} 个数据在那之后又改过，保持现状。`);
+    else if (result.state === 'obstructed') tell(obstructedText(word, result.obstacles, ledger));
   };
   return [
     {
@@ -72,12 +75,24 @@ function editCommands({ ledger, tell }: CommandContext): Command[] {
       shortcut: 'Ctrl+S',
       enabled: always,
       run: () => {
+        if (!flush()) return tell('正在输入的内容还没有被接受，请先处理它；其余数据都已自动保存。');
         void ledger.saver.retry().then(() => {
           if (ledger.saver.state().kind === 'saved') tell('全部数据已保存。录入后会自动保存，不必手动操作。');
         });
       },
     },
   ];
+}
+
+/** Names what stands in the way of a step, as far as it fits a line. */
+function obstructedText(word: string, obstacles: readonly Obstacle[], { records }: Ledger): string {
+  const names = obstacles.slice(0, 2).map(({ change: { key } }) => {
+    if (key.kind !== 'figure') return '规划内容';
+    const indicatorId = records.series.get(key.seriesId)?.indicatorId ?? '';
+    return `${records.indicator.get(indicatorId)?.name ?? '已删除的指标'} ${key.period} 年`;
+  });
+  const more = obstacles.length > names.length ? ` 等 ${obstacles.length} 个数据` : '';
+  return `没有${word}：${names.join('、')}${more}在那之后又改过，保持现状。`;
 }
 
 function viewCommands({ openPalette, tell }: CommandContext): Command[] {
@@ -127,13 +142,22 @@ function shortcutOf(event: KeyboardEvent): string {
   return modifiers.join('') + (event.shiftKey ? 'Shift+' : '') + key;
 }
 
+/** A field of its own text; the sheet's editor is none, it passes on what it does not use. */
+function isTextField(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement) || target.classList.contains('sheet-editor')) return false;
+  return target.matches('input, textarea, select') || target.isContentEditable;
+}
+
 /** Runs the command of a shortcut; true when there is one that is enabled. */
 export function runShortcut(commands: CommandRegistry, event: KeyboardEvent): boolean {
   if (event.isComposing) return false;
+  const ownsText = isTextField(event.target);
   const pressed = shortcutOf(event);
   const wanted = pressed === 'Ctrl+Shift+Z' ? 'Ctrl+Y' : pressed;
   for (const command of commands.values()) {
     if (command.shortcut !== wanted) continue;
+    // A field undoes its own text.
+    if (ownsText && command.id.startsWith('edit.')) return false;
     event.preventDefault();
     if (command.enabled()) command.run();
     return true;

@@ -1,6 +1,6 @@
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useLayoutEffect, useRef, useState } from 'react';
 
-/** Whether the palette is open; when it closes, the keyboard goes back to where it was, if that is still there. */
+/** Whether the palette is open; when it closes, the keyboard goes back at once to where it was, if that is still there. */
 export function usePalette() {
   const [isOpen, setOpen] = useState(false);
   const before = useRef<Element | null>(null);
@@ -8,14 +8,12 @@ export function usePalette() {
     before.current = document.activeElement;
     setOpen(true);
   }, []);
-  const close = useCallback(() => {
-    setOpen(false);
-    requestAnimationFrame(() => {
-      const focused = document.activeElement;
-      const nobody = focused === null || focused === document.body;
-      if (nobody && before.current instanceof HTMLElement && before.current.isConnected)
-        before.current.focus();
-    });
-  }, []);
+  const close = useCallback(() => setOpen(false), []);
+  useLayoutEffect(() => {
+    if (isOpen) return;
+    const { current } = before;
+    before.current = null;
+    if (current instanceof HTMLElement && current.isConnected) current.focus({ preventScroll: true });
+  }, [isOpen]);
   return { isOpen, open, close };
 }

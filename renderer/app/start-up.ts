@@ -49,6 +49,7 @@ async function start(): Promise<StartState> {
     now: () => new Date().toISOString(),
     loadSeed,
   });
+  if (opened.state === 'open') void host['snapshot.take']({ reason: 'start' }).catch(() => undefined);
   return { ...opened, host, repository };
 }
 

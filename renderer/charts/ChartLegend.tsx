@@ -5,7 +5,7 @@ export function ChartLegend() {
       <li data-role="baseline">基期值</li>
       <li data-role="actual">实际值</li>
       <li data-role="target">目标值</li>
-      <li data-role="open">虚线框：只给出界限的值</li>
+      <li data-role="open">虚线框：界限、约数或范围</li>
     </ul>
   );
 }

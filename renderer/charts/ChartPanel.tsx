@@ -4,6 +4,7 @@ import type { Id } from '../../shared/model/plan';
 import { planRows } from '../../shared/model/plan-view';
 import type { Ledger } from '../ledger/ledger';
 import { usePlanView } from '../ledger/plan-view';
+import { focusMain } from '../ui/focus-main';
 import { ChartCard } from './ChartCard';
 
 interface ChartPanelProps {
@@ -21,18 +22,22 @@ export function ChartPanel({ ledger, planId, indicatorId, theme, onClose }: Char
     () => (view ? planRows(view).find(({ indicator }) => indicator.id === indicatorId) : undefined),
     [view, indicatorId],
   );
+  const close = () => {
+    onClose();
+    focusMain();
+  };
   return (
-    <aside className="chart-panel" aria-label="当前指标的图表">
+    <aside className="chart-panel" aria-label="当前指标的图表" data-region>
       <header>
         <h2>当前指标</h2>
-        <button type="button" className="button quiet" onClick={onClose} aria-label="收起图表">
+        <button type="button" className="button quiet" onClick={close} aria-label="收起图表">
           收起
         </button>
       </header>
       {view && row?.series ? (
         <ChartCard view={view} row={row} years="all" theme={theme} />
       ) : (
-        <p className="chart-empty">这一行是分组标题，没有自己的数据。选中下面的分指标，就会显示它的图表。</p>
+        <p className="chart-empty">这一行没有自己的数据。选中有数据的指标或分指标，就会显示它的图表。</p>
       )}
     </aside>
   );

@@ -61,7 +61,9 @@ export function comparisonOption({ bars }: Comparison, style: ChartStyle): EChar
         barCategoryGap: '35%',
         silent: true,
         data: bars.map((bar) => barItem(bar, style)),
-        label: { show: true, fontSize: 13 },
+        label: { show: true, fontSize: bars.length > 5 ? 11 : 13 },
+        // Long figures side by side stand one above the other rather than over one another.
+        labelLayout: { moveOverlap: 'shiftY' },
       },
     ],
   };

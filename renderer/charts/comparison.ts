@@ -10,7 +10,7 @@ export interface ComparisonBar {
   readonly height: number | null;
   /** The figure as it is printed; null where there is none. */
   readonly printed: string | null;
-  /** The height is an end of what the figure allows (>95), not the figure itself. */
+  /** The height stands for what the figure allows (>95, 95左右, the middle of 6~7), not for one number. */
   readonly open: boolean;
 }
 

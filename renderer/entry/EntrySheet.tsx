@@ -10,7 +10,7 @@ import type { PlanView } from '../../shared/model/plan-view';
 import type { Ledger } from '../ledger/ledger';
 import { gridFace } from './grid-face';
 import { columnDefinitions, gridOptions } from './grid-options';
-import type { Rejections } from './rejections';
+import type { EntrySession } from './entry-session';
 import { SheetBubble } from './SheetBubble';
 import { SheetController } from './sheet-controller';
 import { sheetModel, type SheetModel, type SheetRow } from './sheet-model';
@@ -26,14 +26,16 @@ export interface SheetTarget {
 interface EntrySheetProps {
   readonly ledger: Ledger;
   readonly plan: PlanView;
-  readonly rejections: Rejections;
+  readonly session: EntrySession;
   /** Hears which indicator the active cell belongs to. */
   readonly onIndicator: (indicatorId: Id) => void;
   readonly target: SheetTarget | null;
+  /** The target has been shown and need not be shown again. */
+  readonly onTargetShown: () => void;
 }
 
 /** The sheet in which figures are entered. */
-export function EntrySheet({ ledger, plan, rejections, onIndicator, target }: EntrySheetProps) {
+export function EntrySheet({ ledger, plan, session, onIndicator, target, onTargetShown }: EntrySheetProps) {
   const model = useMemo(() => sheetModel(plan), [plan]);
   const host = useRef<HTMLDivElement>(null);
   const textarea = useRef<HTMLTextAreaElement>(null);
@@ -46,17 +48,17 @@ export function EntrySheet({ ledger, plan, rejections, onIndicator, target }: En
       columnDefinitions({
         model,
         records: ledger.records,
-        rejections,
+        rejections: session.rejections,
         active: () => activeSheet.current?.state().active ?? { row: -1, column: -1 },
       }),
-    [model, ledger, rejections],
+    [model, ledger, session],
   );
   const rows = useMemo(() => [...model.rows], [model]);
 
   useEffect(() => {
     if (!api || !host.current || !textarea.current) return undefined;
     const grid = gridFace(api, host.current, model);
-    const created = new SheetController({ model, ledger, grid, textarea: textarea.current, rejections });
+    const created = new SheetController({ model, ledger, grid, textarea: textarea.current, session });
     activeSheet.current = created;
     const detach = created.attach(host.current);
     setController(created);
@@ -64,11 +66,13 @@ export function EntrySheet({ ledger, plan, rejections, onIndicator, target }: En
       detach();
       activeSheet.current = null;
     };
-  }, [api, model, ledger, rejections]);
+  }, [api, model, ledger, session]);
 
   useEffect(() => {
-    if (controller && target) controller.goTo(target.seriesId, target.measure, target.period);
-  }, [controller, target]);
+    if (!controller || !target) return;
+    controller.goTo(target.seriesId, target.measure, target.period);
+    onTargetShown();
+  }, [controller, target, onTargetShown]);
 
   const replace = useCallback(() => activeSheet.current?.placeTextarea(), []);
   const reveal = useCallback(() => activeSheet.current?.revealActive(), []);

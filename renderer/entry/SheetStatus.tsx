@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react';
+import { useMemo, useSyncExternalStore } from 'react';
 import type { Ledger } from '../ledger/ledger';
 import { cellText, figureIn } from './cell-text';
 import type { EditorMode } from './keys';
@@ -16,14 +16,14 @@ const modeTexts: Readonly<Record<EditorMode, string>> = { closed: '就绪', typi
 
 /** The line below the sheet: where one is, what stands there, how much is filled in. */
 export function SheetStatus({ model, active, mode, ledger }: SheetStatusProps) {
-  useSyncExternalStore(ledger.subscribe, ledger.version);
+  const version = useSyncExternalStore(ledger.subscribe, ledger.version);
   const row = model.rows[active.row];
   const column = model.columns[active.column];
-  const { filled, open } = count(model, ledger);
+  const { filled, open } = useMemo(() => count(model, ledger, version), [model, ledger, version]);
   const unit = row?.content.indicator.unit;
   const value = row && column ? cellText(ledger.records, row, column) : '';
   return (
-    <div className="sheet-status">
+    <div className="sheet-status" onMouseDown={(event) => event.preventDefault()}>
       <span className="sheet-mode">{modeTexts[mode]}</span>
       <span id="sheet-place" aria-live="polite" className="sheet-place">
         <span className="sheet-name-here">{row?.content.indicator.name}</span>
@@ -48,7 +48,8 @@ export function SheetStatus({ model, active, mode, ledger }: SheetStatusProps) {
   );
 }
 
-function count(model: SheetModel, ledger: Ledger): { filled: number; open: number } {
+/** Counted once for each version of the ledger. */
+function count(model: SheetModel, ledger: Ledger, _version: number): { filled: number; open: number } {
   let filled = 0;
   let open = 0;
   for (const row of model.rows)

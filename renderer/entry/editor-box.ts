@@ -3,8 +3,10 @@ import type { EditorMode } from './keys';
 /** Lays the textarea over a cell, wider where its text needs it. Also when closed: an input method opens its list there. */
 export function placeEditor(textarea: HTMLTextAreaElement, cell: DOMRect | null, mode: EditorMode): void {
   const frame = textarea.parentElement?.getBoundingClientRect();
-  if (!cell || !frame) return;
   const { style } = textarea;
+  // A cell that is scrolled away takes its editor with it.
+  style.visibility = cell || mode === 'closed' ? 'visible' : 'hidden';
+  if (!cell || !frame) return;
   style.transform = `translate(${cell.left - frame.left}px, ${cell.top - frame.top}px)`;
   style.height = `${cell.height}px`;
   style.width = `${cell.width}px`;

@@ -1,6 +1,5 @@
 import type { Figure } from '../../shared/model/figure';
 import type { Ledger } from '../ledger/ledger';
-import { figureIn } from './cell-text';
 import { readEntry } from './entry-text';
 import type { Rejections } from './rejections';
 import { cellTitle, type FigureColumn, type SheetRow } from './sheet-model';
@@ -13,7 +12,7 @@ export type EntryWay =
 export type EntryOutcome =
   | { readonly state: 'taken' }
   /** The text could not be read; it is kept with its cell, and the old figure stays. */
-  | { readonly state: 'rejected'; readonly message: string }
+  | { readonly state: 'rejected' }
   /** Earlier figures are not saved yet; nothing has changed. */
   | { readonly state: 'waiting' };
 
@@ -30,10 +29,10 @@ export function enterText(
   way: EntryWay,
   { ledger, rejections }: { readonly ledger: Ledger; readonly rejections: Rejections },
 ): EntryOutcome {
-  const reading = readEntry(text, row, column, figureIn(ledger.records, row, column));
+  const reading = readEntry(text, row);
   if (!reading.ok) {
-    rejections.set(row.id, column.id, { text, message: reading.message });
-    return { state: 'rejected', message: reading.message };
+    rejections.set(row.id, column.id, { text, reason: reading.reason });
+    return { state: 'rejected' };
   }
   if (!write({ row, column }, reading.figure, way, ledger)) return { state: 'waiting' };
   rejections.delete(row.id, column.id);

@@ -7,6 +7,7 @@ const gridClasses = {
   cell: '.ag-cell[col-id]',
   row: '[row-index]',
   viewport: '.ag-body-viewport, .ag-grid-viewport',
+  at: (row: number, columnId: string) => `[row-index="${row}"] .ag-cell[col-id="${columnId}"]`,
 } as const;
 
 /** What the sheet needs of the grid that draws it. */
@@ -26,6 +27,7 @@ export function gridFace(api: GridApi<SheetRow>, host: HTMLElement, model: Sheet
   const columnIndex = new Map(model.columns.map((column, index) => [column.id, index]));
   return {
     refresh(cells) {
+      if (api.isDestroyed()) return;
       const rowNodes = new Set<IRowNode<SheetRow>>();
       const columns = new Set<string>();
       for (const { row, column } of cells) {
@@ -39,14 +41,15 @@ export function gridFace(api: GridApi<SheetRow>, host: HTMLElement, model: Sheet
       if (rowNodes.size > 0) api.refreshCells({ rowNodes: [...rowNodes], columns: [...columns] });
     },
     reveal({ row, column }) {
+      if (api.isDestroyed()) return;
       const id = model.columns[column]?.id;
       api.ensureIndexVisible(row);
       if (id !== undefined) api.ensureColumnVisible(id);
     },
     boxOf({ row, column }) {
       const id = model.columns[column]?.id;
-      const cells = host.querySelectorAll(`[row-index="${row}"] .ag-cell[col-id="${id}"]`);
-      return cells[0]?.getBoundingClientRect() ?? null;
+      const cell = host.querySelector(gridClasses.at(row, id ?? ''));
+      return cell?.getBoundingClientRect() ?? null;
     },
     cellAt(event) {
       const target = event.target instanceof Element ? event.target : null;

@@ -1,10 +1,11 @@
-/** Typed text that could not be read, kept with its cell until it is corrected or given up. */
+/** Typed text that did not become a figure, kept with its cell until it is corrected or given up. */
 export interface Rejection {
   readonly text: string;
-  readonly message: string;
+  /** Why, as the end of a sentence: "有不止一个小数点". */
+  readonly reason: string;
 }
 
-/** The rejections of a sheet by cell. It outlives the view, so that leaving the sheet loses nothing that was typed. */
+/** The rejections of a sheet by cell. */
 export class Rejections {
   private readonly byCell = new Map<string, Rejection>();
 

@@ -2,14 +2,15 @@ import type { UnchainedBatch } from '../../shared/model/batch';
 import type { Measure } from '../../shared/model/figure';
 import type { Id } from '../../shared/model/plan';
 import type { Ledger } from '../ledger/ledger';
-import { cellText } from './cell-text';
+import { cellText, figureIn } from './cell-text';
 import { clipboardText } from './clipboard-text';
 import { placeEditor } from './editor-box';
 import { enterText, type EntryWay } from './enter-text';
+import type { EntrySession, OpenSheet } from './entry-session';
+import { rejectionMessage } from './entry-text';
 import type { GridFace } from './grid-face';
 import { intentOf, type EditorMode, type Intent } from './keys';
 import { firstOpen, jump, nextInColumn, nextOpen, settle, step, type Position } from './position';
-import type { Rejections } from './rejections';
 import {
   lockReason,
   type FigureColumn,
@@ -37,16 +38,17 @@ export interface SheetOptions {
   readonly ledger: Ledger;
   readonly grid: GridFace;
   readonly textarea: HTMLTextAreaElement;
-  readonly rejections: Rejections;
+  readonly session: EntrySession;
 }
 
-const waitingText = '前面的录入还没有存上，这一项先留在编辑框里。请先在上方重试保存。';
+const waitingInEditor = '前面的录入还没有存上，这一项先留在编辑框里。请先在上方重试保存。';
+const waitingUntaken = '前面的录入还没有存上，这一格没有改动。请先在上方重试保存，再做一次。';
 
 /**
  * The sheet's behaviour: one textarea that always has the focus is keyboard, clipboard, input method and editor; the grid
  * only draws. A figure reaches the ledger when its cell is left, and what cannot be read stays with the cell.
  */
-export class SheetController {
+export class SheetController implements OpenSheet {
   private readonly options: SheetOptions;
   private readonly listeners = new Set<() => void>();
   private current: SheetState;
@@ -61,7 +63,9 @@ export class SheetController {
         content.series ? [[content.series.id, index]] : [],
       ),
     );
-    this.current = { active: firstOpen(options.model), mode: 'closed', bubble: null };
+    const { session, model } = options;
+    const active = session.lastActive ? settle(model, session.lastActive) : firstOpen(model);
+    this.current = { active, mode: 'closed', bubble: null };
   }
 
   readonly state = (): SheetState => this.current;
@@ -73,26 +77,49 @@ export class SheetController {
 
   /** Connects keyboard, clipboard, mouse and ledger; the answer disconnects them. */
   attach(host: HTMLElement): () => void {
-    const { textarea, ledger } = this.options;
+    const { textarea, ledger, session } = this.options;
     const stop = new AbortController();
     const { signal } = stop;
     textarea.addEventListener('keydown', (event) => this.onKey(event), { signal });
     textarea.addEventListener('input', () => this.onInput(), { signal });
-    textarea.addEventListener('compositionstart', () => this.onComposition(), { signal });
     textarea.addEventListener('copy', (event) => this.onCopy(event), { signal });
     textarea.addEventListener('cut', (event) => this.onCut(event), { signal });
     textarea.addEventListener('paste', (event) => this.onPaste(event), { signal });
-    textarea.addEventListener('blur', () => this.leaveEditor(), { signal });
+    textarea.addEventListener('blur', () => this.onBlur(), { signal });
     host.addEventListener('mousedown', (event) => this.onMouseDown(event), { signal });
     host.addEventListener('dblclick', (event) => this.onDoubleClick(event), { signal });
     const unsubscribe = ledger.subscribe((batch) => this.onBatch(batch));
     this.select(this.current.active);
     textarea.focus({ preventScroll: true });
+    session.sheet = this;
     return () => {
-      this.leaveEditor();
+      this.leaveForGood();
+      session.sheet = null;
       stop.abort();
       unsubscribe();
     };
+  }
+
+  get isEditing(): boolean {
+    return this.current.mode !== 'closed' && this.options.textarea.value !== '';
+  }
+
+  flush(): boolean {
+    return this.leaveEditor();
+  }
+
+  /** The window has lost the focus, not the textarea: what is being typed goes on when the user is back. */
+  private onBlur(): void {
+    if (document.activeElement !== this.options.textarea) this.leaveEditor();
+  }
+
+  /** The view goes: text that cannot be taken now waits with its cell. */
+  private leaveForGood(): void {
+    const { textarea, session } = this.options;
+    const { value } = textarea;
+    if (this.leaveEditor() || this.current.mode === 'closed') return;
+    const { row, column } = this.cell();
+    session.rejections.set(row.id, column.id, { text: value, reason: '还没有存上' });
   }
 
   private onKey(event: KeyboardEvent): void {
@@ -154,9 +181,11 @@ export class SheetController {
   }
 
   private select(position: Position): void {
-    const { model, grid } = this.options;
+    const { model, grid, session, textarea } = this.options;
     const before = this.current.active;
     const active = settle(model, position);
+    session.lastActive = active;
+    textarea.value = '';
     this.become({ active, mode: 'closed', bubble: this.rejectionBubble(active) });
     grid.refresh([before, active]);
     grid.reveal(active);
@@ -173,8 +202,11 @@ export class SheetController {
 
   private rejectionBubble(position: Position): SheetState['bubble'] {
     const { row, column } = this.cell(position);
-    const rejection = this.options.rejections.get(row.id, column.id);
-    return rejection ? { tone: 'problem', text: rejection.message } : null;
+    const { session, ledger } = this.options;
+    const rejection = session.rejections.get(row.id, column.id);
+    if (!rejection || column.kind !== 'figure') return null;
+    const standing = figureIn(ledger.records, row, column);
+    return { tone: 'problem', text: rejectionMessage(rejection, row, column, standing) };
   }
 
   private hint(text: string): void {
@@ -190,11 +222,11 @@ export class SheetController {
   }
 
   private edit(): void {
-    const { ledger, rejections } = this.options;
+    const { ledger, session } = this.options;
     if (this.current.mode !== 'closed')
       return this.become({ ...this.current, mode: this.current.mode === 'caret' ? 'typing' : 'caret' });
     const { row, column } = this.cell();
-    const rejected = rejections.get(row.id, column.id)?.text;
+    const rejected = session.rejections.get(row.id, column.id)?.text;
     this.open(rejected ?? cellText(ledger.records, row, column), 'caret');
   }
 
@@ -219,11 +251,6 @@ export class SheetController {
     else this.placeTextarea();
   }
 
-  private onComposition(): void {
-    if (this.current.mode !== 'closed') return;
-    if (lockReason(this.cell().row, this.cell().column) === null) this.open('', 'typing');
-  }
-
   private close(bubble: SheetState['bubble'] = null): void {
     this.options.textarea.value = '';
     this.become({ ...this.current, mode: 'closed', bubble });
@@ -231,9 +258,9 @@ export class SheetController {
   }
 
   private cancel(): void {
-    const { rejections, grid } = this.options;
+    const { session, grid } = this.options;
     const { row, column } = this.cell();
-    if (this.current.mode === 'closed') rejections.delete(row.id, column.id);
+    if (this.current.mode === 'closed') session.rejections.delete(row.id, column.id);
     this.close(this.rejectionBubble(this.current.active));
     grid.refresh([this.current.active]);
   }
@@ -248,12 +275,13 @@ export class SheetController {
   private take(text: string, way: EntryWay): boolean {
     const { row, column } = this.cell();
     if (column.kind !== 'figure') return true;
-    const outcome = enterText({ row, column }, text, way, this.options);
+    const { ledger, session } = this.options;
+    const outcome = enterText({ row, column }, text, way, { ledger, rejections: session.rejections });
     if (outcome.state === 'waiting') {
-      this.hint(waitingText);
+      this.hint(this.current.mode === 'closed' ? waitingUntaken : waitingInEditor);
       return false;
     }
-    this.close(outcome.state === 'rejected' ? { tone: 'problem', text: outcome.message } : null);
+    this.close(this.rejectionBubble(this.current.active));
     this.options.grid.refresh([this.current.active]);
     return outcome.state === 'taken';
   }
@@ -286,11 +314,12 @@ export class SheetController {
     else this.take(offered.text, { origin: 'paste', word: '粘贴' });
   }
 
+  /** A click anywhere in the grid leaves the keyboard with the sheet. */
   private onMouseDown(event: MouseEvent): void {
+    if (event.target === this.options.textarea) return;
     const position = this.options.grid.cellAt(event);
-    if (!position || event.target === this.options.textarea) return;
     event.preventDefault();
-    if (event.button === 0) this.leaveTo(position);
+    if (position && event.button === 0) this.leaveTo(position);
     this.options.textarea.focus({ preventScroll: true });
   }
 
@@ -304,7 +333,8 @@ export class SheetController {
     const cells = batch.changes.flatMap(({ key }) => (key.kind === 'figure' ? (this.cellOf(key) ?? []) : []));
     grid.refresh(cells);
     const first = cells[0];
-    if (first && (batch.origin.kind === 'undo' || batch.origin.kind === 'redo')) this.select(first);
+    const steppedBack = batch.origin.kind === 'undo' || batch.origin.kind === 'redo';
+    if (first && steppedBack && this.current.mode === 'closed') this.select(first);
   }
 
   /** Shows the cell of a figure; does nothing where the sheet does not show it. */

@@ -39,7 +39,7 @@ const descriptions: readonly DescriptionColumn[] = [
   { id: 'number', kind: 'number', title: '序号', width: 48, frozen: true },
   { id: 'name', kind: 'name', title: '指标名称', width: 232, frozen: true },
   { id: 'unit', kind: 'unit', title: '单位', width: 78, frozen: true },
-  { id: 'attribute', kind: 'attribute', title: '属性', width: 68, frozen: false },
+  { id: 'attribute', kind: 'attribute', title: '属性', width: 68, frozen: true },
 ];
 
 const figureWidth = 96;

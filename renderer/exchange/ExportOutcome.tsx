@@ -1,11 +1,12 @@
 import { useState } from 'react';
 import { faultText } from '../ui/fault-text';
-import type { ExportState } from './use-export';
+import type { ExportOrder, ExportState } from './use-export';
 
 interface ExportOutcomeProps {
   readonly state: ExportState;
-  readonly onRetry: () => void;
-  readonly onOverwrite: () => void;
+  /** Asks again for what was asked for, or for what the form says now. */
+  readonly onRetry: (order: ExportOrder | null) => void;
+  readonly onOverwrite: (order: ExportOrder) => void;
   readonly onReveal: (path: string) => Promise<boolean>;
 }
 
@@ -37,7 +38,7 @@ export function ExportOutcome({ state, onRetry, onOverwrite, onReveal }: ExportO
       return (
         <div className="export-outcome" data-tone="problem" role="alert">
           <p>{state.sentence}</p>
-          <RetryButton onRetry={onRetry} />
+          <RetryButton onRetry={() => onRetry(null)} />
         </div>
       );
     case 'done':
@@ -58,13 +59,13 @@ interface DoneOutcomeProps extends Omit<ExportOutcomeProps, 'state'> {
 }
 
 function DoneOutcome({ state, onRetry, onOverwrite, onReveal }: DoneOutcomeProps) {
-  const { result, remarks } = state;
+  const { result, remarks, order } = state;
   const [hidden, setHidden] = useState(false);
   if (result.state === 'exists')
     return (
       <div className="export-outcome" data-tone="question" role="alert">
         <p>已经有同名文件：{result.path}。要替换它，还是改一个文件名再导出？</p>
-        <button type="button" className="button" autoFocus onClick={onOverwrite}>
+        <button type="button" className="button" autoFocus onClick={() => onOverwrite(order)}>
           替换
         </button>
       </div>
@@ -73,10 +74,14 @@ function DoneOutcome({ state, onRetry, onOverwrite, onReveal }: DoneOutcomeProps
     return (
       <div className="export-outcome" data-tone="problem" role="alert">
         <p>没有写出文件：{faultText(result.fault, `“${result.path}”`)}原来的文件（如果有）没有改动。</p>
-        <RetryButton onRetry={onRetry} />
+        <RetryButton onRetry={() => onRetry(order)} />
       </div>
     );
-  const reveal = () => void onReveal(result.path).then((shown) => setHidden(!shown));
+  const reveal = () =>
+    void onReveal(result.path).then(
+      (shown) => setHidden(!shown),
+      () => setHidden(true),
+    );
   return (
     <div className="export-outcome" data-tone="good" role="status">
       <p>

@@ -13,20 +13,21 @@ interface ExportViewProps {
   readonly planId: Id;
   readonly host: Host;
   readonly info: HostInfo;
+  /** Cells whose typed text was not accepted. */
+  readonly unfinished: number;
 }
 
 /** Exports the main table to a workbook: where to, how far it has come, what became of it. */
-export function ExportView({ ledger, planId, host, info }: ExportViewProps) {
+export function ExportView({ ledger, planId, host, info, unfinished }: ExportViewProps) {
   const view = usePlanView(ledger, planId);
   const [folder, setFolder] = useState(() => rememberedFolder() ?? info.documentsFolder);
   const [name, setName] = useState(() => (view ? suggestedFileName(view.plan, new Date()) : ''));
   const { state, start, cancel } = useExport({ host, info });
   if (!view) return null;
   const running = state.kind === 'building' || state.kind === 'writing';
-  const run = (overwrite: boolean) => start({ view, folder, name, overwrite });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    run(false);
+    start({ view, folder, name, overwrite: false });
   };
   return (
     <section className="export" aria-label="导出">
@@ -37,6 +38,11 @@ export function ExportView({ ledger, planId, host, info }: ExportViewProps) {
         }
         {'没有填写的格子在表里留空。'}
       </p>
+      {unfinished > 0 && (
+        <p className="export-warning" role="alert">
+          {`有 ${unfinished} 格的输入没有被接受，导出的是这些格子原来的值。`}
+        </p>
+      )}
       <form onSubmit={submit}>
         {!info.nativeDialogs && (
           <label>
@@ -65,7 +71,7 @@ export function ExportView({ ledger, planId, host, info }: ExportViewProps) {
           <button type="submit" className="button primary" disabled={running}>
             {info.nativeDialogs ? '选择位置并导出' : '导出'}
           </button>
-          {running && (
+          {state.kind === 'building' && (
             <button type="button" className="button" onClick={cancel}>
               取消
             </button>
@@ -74,8 +80,8 @@ export function ExportView({ ledger, planId, host, info }: ExportViewProps) {
       </form>
       <ExportOutcome
         state={state}
-        onRetry={() => run(false)}
-        onOverwrite={() => run(true)}
+        onRetry={(order) => start(order ?? { view, folder, name, overwrite: false })}
+        onOverwrite={(order) => start({ ...order, overwrite: true })}
         onReveal={(path) => host['file.reveal']({ path })}
       />
     </section>

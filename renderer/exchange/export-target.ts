@@ -25,3 +25,8 @@ export function joinPath(folder: string, name: string): string {
   const complete = /\.xlsx$/i.test(name) ? name : `${name}.xlsx`;
   return folder.replace(/[\\/]+$/, '') + separator + complete;
 }
+
+/** The folder of a file, for either separator. */
+export function folderOf(path: string): string {
+  return path.replace(/[\\/][^\\/]*$/, '');
+}

@@ -3,7 +3,7 @@ import type { Host, HostInfo, SaveResult, SaveTarget } from '../../shared/host';
 import type { PlanView } from '../../shared/model/plan-view';
 import { mainTable } from '../../shared/tables/main-table';
 import { sheetPlan } from '../../shared/tables/table-sheet';
-import { joinPath, rememberFolder } from './export-target';
+import { folderOf, joinPath, rememberFolder } from './export-target';
 import { exportWorkbook, WorkbookExportError, type WorkbookProgress } from './export-workbook';
 
 export type ExportState =
@@ -13,7 +13,13 @@ export type ExportState =
   | { readonly kind: 'cancelled' }
   /** The sentence says what happened and what to do. */
   | { readonly kind: 'broken'; readonly sentence: string }
-  | { readonly kind: 'done'; readonly result: SaveResult; readonly remarks: readonly string[] };
+  | {
+      readonly kind: 'done';
+      readonly result: SaveResult;
+      readonly remarks: readonly string[];
+      /** What was asked for, to be asked for again. */
+      readonly order: ExportOrder;
+    };
 
 export interface ExportOrder {
   readonly view: PlanView;
@@ -71,8 +77,8 @@ async function run(
   signal.throwIfAborted();
   report({ kind: 'writing' });
   const result = await host['file.save']({ target, kind: 'xlsx', bytes });
-  if (result.state === 'saved') rememberFolder(order.folder);
-  return { kind: 'done', result, remarks: sheet.remarks };
+  if (result.state === 'saved') rememberFolder(folderOf(result.path));
+  return { kind: 'done', result, remarks: sheet.remarks, order };
 }
 
 function sentenceOf(error: unknown): string {

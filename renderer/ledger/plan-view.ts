@@ -37,7 +37,7 @@ export function usePlanView(ledger: Ledger, planId: Id): PlanView | null {
 }
 
 const changesStructure = ({ changes }: UnchainedBatch): boolean =>
-  changes.some(({ key }) => key.kind !== 'figure');
+  changes.some(({ key }) => key.kind !== 'figure' && key.entity !== 'statement');
 
 /** The plan's structure: the same view while only figures change, which readers look up in the ledger themselves. */
 export function usePlanStructure(ledger: Ledger, planId: Id): PlanView | null {

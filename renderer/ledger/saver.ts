@@ -22,6 +22,13 @@ export type SaveState =
   /** Another window or program has written a different history; nothing more can be saved here. */
   | { readonly kind: 'forked'; readonly waiting: number };
 
+/** A state before the waiting batches are counted. */
+type Outcome = SaveState extends infer State
+  ? State extends SaveState
+    ? Omit<State, 'waiting'>
+    : never
+  : never;
+
 interface Waiting {
   readonly batch: UnchainedBatch;
   readonly images: readonly RecordImage[];
@@ -47,6 +54,7 @@ export class Saver {
   private readonly listeners = new Set<() => void>();
   private headHash: string;
   private running: Promise<void> | null = null;
+  private retrying = false;
   private current: SaveState = { kind: 'saved', at: null };
 
   constructor(options: SaverOptions) {
@@ -63,7 +71,7 @@ export class Saver {
 
   /** False after a failure: further edits wait until a retry has succeeded. */
   get accepting(): boolean {
-    return this.current.kind === 'saved' || this.current.kind === 'saving';
+    return !this.retrying && (this.current.kind === 'saved' || this.current.kind === 'saving');
   }
 
   /** The batches that are not saved, oldest first. */
@@ -77,47 +85,56 @@ export class Saver {
   }
 
   /** Tries the waiting batches again; resolves when all are saved or one has failed. */
-  retry(): Promise<void> {
-    return this.current.kind === 'forked' ? Promise.resolve() : this.run();
+  async retry(): Promise<void> {
+    if (this.current.kind === 'forked') return;
+    this.retrying = this.current.kind !== 'saved' && this.current.kind !== 'saving';
+    await this.run();
   }
 
   /** Resolves when nothing is under way any more. */
-  settled(): Promise<void> {
-    return this.running ?? Promise.resolve();
+  async settled(): Promise<void> {
+    while (this.running) await this.running;
   }
 
   private run(): Promise<void> {
-    this.running ??= this.saveAll().finally(() => (this.running = null));
+    this.running ??= this.saveAll();
     return this.running;
   }
 
   private async saveAll(): Promise<void> {
+    // Whoever calls run() has put the promise of this into `running` before anything here goes on.
+    await Promise.resolve();
     for (let first = this.queue[0]; first; first = this.queue[0]) {
-      this.become({ kind: 'saving', waiting: this.queue.length });
+      this.become({ kind: 'saving' });
       const failure = await this.save(first);
-      if (failure) return this.become(failure);
+      if (failure) return this.finish(failure);
       this.queue.shift();
     }
-    this.become({ kind: 'saved', at: this.options.now() });
+    this.finish({ kind: 'saved', at: this.options.now() });
   }
 
-  private async save(item: Waiting): Promise<SaveState | null> {
-    const waiting = this.queue.length;
+  /** Nothing runs any more when the outcome is heard, so that a listener may enqueue at once. */
+  private finish(outcome: Outcome): void {
+    this.running = null;
+    this.retrying = false;
+    this.become(outcome);
+  }
+
+  private async save(item: Waiting): Promise<Outcome | null> {
     item.sealed ??= await seal({ ...item.batch, parentHash: this.headHash });
     const { sealed } = item;
     try {
       const answer = await this.withPatience(this.options.host['journal.append'](sealed));
-      if (answer.state === 'forked') return { kind: 'forked', waiting };
-      if (answer.state === 'failed')
-        return { kind: 'unsaved', waiting, fault: answer.fault, detail: answer.detail };
+      if (answer.state === 'forked') return { kind: 'forked' };
+      if (answer.state === 'failed') return { kind: 'unsaved', fault: answer.fault, detail: answer.detail };
     } catch (error) {
-      return { kind: 'unknown', waiting, detail: messageOf(error) };
+      return { kind: 'unknown', detail: messageOf(error) };
     }
     try {
       await this.options.repository.commit(sealed, item.images);
     } catch (error) {
-      if (error instanceof HeadMovedError) return { kind: 'forked', waiting };
-      return { kind: 'unsaved', waiting, fault: 'database', detail: messageOf(error) };
+      if (error instanceof HeadMovedError) return { kind: 'forked' };
+      return { kind: 'unsaved', fault: 'database', detail: messageOf(error) };
     }
     this.headHash = sealed.hash;
     return null;
@@ -131,8 +148,8 @@ export class Saver {
     return Promise.race([answer, late]).finally(() => clearTimeout(timer));
   }
 
-  private become(state: SaveState): void {
-    this.current = state;
+  private become(outcome: Outcome): void {
+    this.current = outcome.kind === 'saved' ? outcome : { ...outcome, waiting: this.queue.length };
     for (const listener of this.listeners) listener();
   }
 }

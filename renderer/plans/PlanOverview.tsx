@@ -1,5 +1,4 @@
 import './plans.css';
-import { useSyncExternalStore } from 'react';
 import type { Id } from '../../shared/model/plan';
 import { planRows } from '../../shared/model/plan-view';
 import type { Ledger } from '../ledger/ledger';
@@ -9,11 +8,11 @@ import { StatementTable } from './StatementTable';
 interface PlanOverviewProps {
   readonly ledger: Ledger;
   readonly planId: Id;
+  readonly tell: (text: string) => void;
 }
 
 /** What the plan document says besides its figures: versions, counts, achievements and commitments of its text. */
-export function PlanOverview({ ledger, planId }: PlanOverviewProps) {
-  useSyncExternalStore(ledger.subscribe, ledger.version);
+export function PlanOverview({ ledger, planId, tell }: PlanOverviewProps) {
   const view = usePlanView(ledger, planId);
   if (!view) return null;
   const { plan } = view;
@@ -56,12 +55,14 @@ export function PlanOverview({ ledger, planId }: PlanOverviewProps) {
         note="规划正文中的承诺，没有基期值和年度数据，只记录是否兑现，不计算完成进度。"
         statements={statements.filter(({ kind }) => kind === 'commitment')}
         ledger={ledger}
+        tell={tell}
       />
       <StatementTable
-        title={`${plan.baseYear} 年以前的成绩`}
+        title={`截至 ${plan.baseYear} 年的成绩`}
         note="规划正文中已经实现的成绩，仅供查阅。"
         statements={statements.filter(({ kind }) => kind === 'achievement')}
         ledger={ledger}
+        tell={tell}
       />
     </section>
   );

@@ -7,6 +7,8 @@ interface StatementTableProps {
   readonly note: string;
   readonly statements: readonly Statement[];
   readonly ledger: Ledger;
+  /** Says why a judgement was not taken. */
+  readonly tell: (text: string) => void;
 }
 
 const stateNames: Readonly<Record<StatementState, string>> = {
@@ -19,7 +21,7 @@ const stateNames: Readonly<Record<StatementState, string>> = {
 const judgements: readonly StatementState[] = ['open', 'met', 'unmet'];
 
 /** Facts of the narrative with their figure and state; the state of a commitment is the user's judgement. */
-export function StatementTable({ title, note, statements, ledger }: StatementTableProps) {
+export function StatementTable({ title, note, statements, ledger, tell }: StatementTableProps) {
   return (
     <section className="plan-statements">
       <h2>{title}</h2>
@@ -46,7 +48,7 @@ export function StatementTable({ title, note, statements, ledger }: StatementTab
                   <select
                     aria-label={`${statement.text}的状态`}
                     value={statement.state}
-                    onChange={(event) => judge(ledger, statement, event.target.value as StatementState)}
+                    onChange={(event) => judge(ledger, statement, event.target.value as StatementState, tell)}
                   >
                     {judgements.map((state) => (
                       <option key={state} value={state}>
@@ -70,8 +72,13 @@ function figureText({ from, figure, unit }: Statement): string {
   return `${value} ${unit ?? ''}`.trim();
 }
 
-function judge(ledger: Ledger, statement: Statement, state: StatementState): void {
-  ledger.submit({
+function judge(
+  ledger: Ledger,
+  statement: Statement,
+  state: StatementState,
+  tell: (text: string) => void,
+): void {
+  const result = ledger.submit({
     reason: `认定“${statement.text}”：${stateNames[state]}`,
     origin: { kind: 'typed' },
     changes: [
@@ -82,4 +89,5 @@ function judge(ledger: Ledger, statement: Statement, state: StatementState): voi
       },
     ],
   });
+  if (result.state === 'waiting') tell('没有认定：前面的录入还没有存上，请先重试保存。');
 }

@@ -15,6 +15,13 @@ export type Beginning = Pick<
   'workspaceId' | 'epoch' | 'schemaVersion' | 'profileId' | 'genesisHash'
 >;
 
+/** Everything that a database holds. Positions may be missing from the log where no copy of them could be read. */
+export interface WholeLedger {
+  readonly head: Omit<HeadRecord, 'key'>;
+  readonly records: RecordTable;
+  readonly log: readonly LogRecord[];
+}
+
 /** The only way to the stored ledger. It owns the transactions: what it has answered is on the disk. */
 export class LedgerRepository {
   private readonly database: WorkbenchDatabase;
@@ -102,6 +109,31 @@ export class LedgerRepository {
       );
       const logged = log.add({ position, hash: sealed.hash, batchId: sealed.batch.id, batch: sealed.batch });
       await Promise.all([...writes, logged, meta.put({ ...head, position, hash: sealed.hash })]);
+    });
+  }
+
+  /** Carries the same history into a later epoch, after its journal was written anew. */
+  async enterEpoch(epoch: number): Promise<void> {
+    const { meta } = this.database;
+    await this.database.transaction('rw', meta, async () => {
+      const head = await meta.get('head');
+      if (!head) throw new Error('an empty database has no epoch');
+      await meta.put({ ...head, epoch });
+    });
+  }
+
+  /**
+   * Puts a whole ledger in the place of everything that is here, in one strict transaction: either all of it is there
+   * afterwards, or what was there before.
+   */
+  async replaceAll({ head, records, log }: WholeLedger): Promise<void> {
+    const { meta, log: logTable } = this.database;
+    const tables = this.recordTables();
+    await this.database.transaction('rw', [...tables, logTable, meta], async () => {
+      await Promise.all([...tables, logTable, meta].map((table) => table.clear()));
+      for (const entity of entities) await this.recordTable(entity).bulkAdd([...records[entity].values()]);
+      await logTable.bulkAdd([...log]);
+      await meta.add({ key: 'head', ...head });
     });
   }
 

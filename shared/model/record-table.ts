@@ -62,7 +62,7 @@ function writeChange(table: RecordTable, { key, after }: Change): void {
   table.series.set(series.id, { ...series, figures });
 }
 
-/** A change whose `before` is not what stands there. */
+/** A change whose `before` is not what stands there, or whose record is gone. */
 export interface Obstacle {
   readonly change: Change;
   readonly current: Json;
@@ -79,7 +79,7 @@ export function applyChanges(table: RecordTable, changes: readonly Change[]): re
   const obstacles: Obstacle[] = [];
   for (const change of changes) {
     const current = currentValue(table, change.key);
-    if (!same(current, change.before)) {
+    if (!isReachable(table, change.key) || !same(current, change.before)) {
       obstacles.push({ change, current });
       continue;
     }
@@ -89,6 +89,12 @@ export function applyChanges(table: RecordTable, changes: readonly Change[]): re
   }
   if (obstacles.length > 0) for (const change of inverted(done)) writeChange(table, change);
   return obstacles;
+}
+
+/** A figure or a field can only be set in a record that is there. */
+function isReachable(table: RecordTable, key: ChangeKey): boolean {
+  const { entity, id } = recordOf(key);
+  return key.kind === 'record' || table[entity].has(id);
 }
 
 /** Like valueAt, but the absence of the record is "nothing there". */

@@ -22,7 +22,7 @@ afterEach(async () => {
 });
 
 const bandwidth = '互联网省际出口带宽';
-const title = () => page.locator('.stop h1').textContent();
+const title = () => page.locator('.restore h1').textContent();
 
 describe('a page that may not work', () => {
   it('a second tab on the same data stops and says so', async () => {
@@ -46,7 +46,7 @@ describe('a page that may not work', () => {
     await expect.poll(() => second.locator('.old-browser').textContent()).toContain('这个浏览器的版本太旧');
   });
 
-  it('an empty database on a known folder stops and writes nothing, and never shows the seed plan', async () => {
+  it('an empty database on a known folder stops, writes nothing unasked, and is built again from the files', async () => {
     await sheet.enter(bandwidth, 'actual-2016', '3010');
     await sheet.saved();
     await computer.kill();
@@ -55,18 +55,33 @@ describe('a page that may not work', () => {
     await rm(path.join(computer.folder, 'profile'), { recursive: true });
     page = await computer.open();
     await expect.poll(title).toBe('数据库是空的，而数据文件夹里有数据');
-    expect(await page.locator('.stop-findings').textContent()).toContain('记有 2 次录入');
+    await expect.poll(() => page.locator('.restore-sides').textContent()).toContain('2 次');
     expect(await page.locator('.ag-cell').count()).toBe(0);
     expect((await readFile(journal)).equals(before)).toBe(true);
+    expect(await page.locator('.restore-choice').allTextContents()).toEqual([
+      expect.stringMatching(/^推荐：用数据文件夹里的 2 次录入重建数据库.*不会丢失任何录入。从文件重建$/),
+    ]);
+    await page.keyboard.press('Enter');
+    sheet = new Sheet(page);
+    await sheet.ready();
+    await sheet.expectText(bandwidth, 'actual-2016', '3010');
+    await page.keyboard.press('Control+z');
+    await sheet.expectText(bandwidth, 'actual-2016', '');
   });
 
-  it('another data folder under the same page stops as well', async () => {
+  it('another data folder under the same page stops, and can be written again from the database', async () => {
     await sheet.enter(bandwidth, 'actual-2016', '3010');
     await sheet.saved();
     await computer.kill();
     await rm(computer.dataFolder, { recursive: true });
     page = await computer.open();
     await expect.poll(title).toBe('数据文件夹是空的，而数据库里有数据');
+    await page.getByRole('button', { name: '以数据库为准' }).click();
+    sheet = new Sheet(page);
+    await sheet.ready();
+    await sheet.expectText(bandwidth, 'actual-2016', '3010');
+    await sheet.enter(bandwidth, 'actual-2017', '3020');
+    await sheet.saved();
   });
 });
 

@@ -138,7 +138,7 @@ describe('a journal with altered bytes', () => {
     const empty = await openHost(await folderWithJournal(Buffer.alloc(0)));
     expect(await journalState(empty.host)).toMatchObject({ state: 'damaged' });
     const { bytes } = await journalOf([]);
-    const newer = Buffer.concat([fileHeader(2), bytes.subarray(fileHeader().length)]);
+    const newer = Buffer.concat([fileHeader(3), bytes.subarray(fileHeader().length)]);
     const { host } = await openHost(await folderWithJournal(newer));
     const state = await journalState(host);
     expect(state).toMatchObject({ state: 'damaged' });

@@ -73,8 +73,12 @@ describe('changes', () => {
   it('cannot reach a record that is not there', () => {
     const table = loaded();
     const key = { kind: 'figure', seriesId: 'nobody', measure: 'actual', period: '2016' } as const;
-    expect(() => applyChanges(table, [{ key, before: null, after: '1' }])).toThrow('no record');
-    expect(applyChanges(table, [{ key, before: '1', after: '2' }])).toHaveLength(1);
+    const standing = snapshot(table);
+    const unreachable = { key, before: null, after: '1' };
+    expect(applyChanges(table, [actual(0, null, '12'), unreachable])).toEqual([
+      { change: unreachable, current: null },
+    ]);
+    expect(snapshot(table)).toBe(standing);
   });
 
   it('change fields and remove records', () => {

@@ -1,0 +1,212 @@
+import path from 'node:path';
+import type {
+  AppendResult,
+  ChainHead,
+  HostRequest,
+  RecoveredRecord,
+  SafetyStatus,
+  SnapshotReason,
+  SnapshotResult,
+  VerifiedSnapshot,
+} from '../../shared/host';
+import type { SealedBatch } from '../../shared/model/batch';
+import { snapshotsToRemove } from '../../shared/saving/retention';
+import { CallRefused } from './call-refused';
+import { newestOnChain, stateAtHead } from './chain-state';
+import type { FileSystem } from './file-system';
+import type { Journal } from './journal';
+import { packFinished } from './pack-segments';
+import { inTime } from './patience';
+import type { SecondFolder } from './second-folder';
+import type { Snapshots } from './snapshots';
+import { SnapshotUploads } from './snapshot-uploads';
+import { faultDetail, storageFault } from './storage-fault';
+import { Turns } from './turns';
+
+/** How often the host does what nobody asks for. */
+export interface SafekeepingRhythm {
+  /** Changes (not batches) after which a snapshot is taken. */
+  readonly changesPerSnapshot: number;
+  /** A segment with as many batches or bytes is finished at the next snapshot. */
+  readonly batchesPerSegment: number;
+  readonly bytesPerSegment: number;
+}
+
+/** A working day is one or two snapshots; the segment that is read at start stays a matter of milliseconds. */
+const usualRhythm: SafekeepingRhythm = {
+  changesPerSnapshot: 2_000,
+  batchesPerSegment: 2_000,
+  bytesPerSegment: 4 << 20,
+};
+
+/** Milliseconds that the end of the program waits for a copy. */
+const closePatience = 5_000;
+
+export interface SafekeepingParts {
+  readonly fileSystem: FileSystem;
+  readonly dataFolder: string;
+  readonly journal: Journal;
+  readonly snapshots: Snapshots;
+  readonly secondFolder: SecondFolder;
+  readonly now: () => Date;
+  /** Whether the data folder is still this program's to write to. */
+  readonly lock: { held(): boolean };
+  readonly rhythm?: SafekeepingRhythm | undefined;
+}
+
+/**
+ * Takes snapshots, thins them, lets the journal's segments rotate, and copies both to the second folder. None of it can
+ * hold up or fail an append, and none of it happens before the page has appended or asked.
+ */
+export class Safekeeping {
+  private readonly parts: SafekeepingParts;
+  private readonly rhythm: SafekeepingRhythm;
+  private readonly turns = new Turns();
+  private readonly uploads: SnapshotUploads;
+  private copying: Promise<void> = Promise.resolve();
+  private changes = 0;
+  private working = false;
+  private closing = false;
+  private last: VerifiedSnapshot | null = null;
+  private failure: SafetyStatus['snapshotFailure'] = null;
+
+  constructor(parts: SafekeepingParts) {
+    this.parts = parts;
+    this.rhythm = parts.rhythm ?? usualRhythm;
+    this.uploads = new SnapshotUploads(parts.snapshots);
+  }
+
+  /** Appends a batch, and begins a snapshot behind it where one is due. */
+  async append(sealed: SealedBatch): Promise<AppendResult> {
+    if (this.closing) throw new CallRefused('程序正在退出。');
+    this.working = true;
+    const answer = await this.parts.journal.append(sealed);
+    if (answer.state !== 'appended') return answer;
+    this.changes += sealed.batch.changes.length;
+    if (this.changes >= this.rhythm.changesPerSnapshot) {
+      this.changes = 0;
+      // Its failure is kept for the status; the next try comes after as many changes.
+      void this.take('changes').catch(() => undefined);
+    }
+    return answer;
+  }
+
+  take(reason: SnapshotReason): Promise<SnapshotResult> {
+    this.working = true;
+    return this.turns.take(() => this.takeNow(reason));
+  }
+
+  begin(head: ChainHead): { readonly upload: string } {
+    return this.uploads.begin(head);
+  }
+
+  part(upload: string, records: readonly RecoveredRecord[]): void {
+    this.uploads.add(upload, records);
+  }
+
+  finish(upload: string): Promise<SnapshotResult> {
+    return this.turns.take(() =>
+      this.reported(async () => {
+        const takenAt = this.parts.now().toISOString();
+        return { state: 'taken', snapshot: await this.uploads.finish(upload, takenAt) };
+      }),
+    );
+  }
+
+  async status(): Promise<SafetyStatus> {
+    this.last ??= await this.newestVerified();
+    return {
+      lastSnapshot: this.last,
+      snapshotFailure: this.failure,
+      secondFolder: await this.parts.secondFolder.state(),
+    };
+  }
+
+  async setSecondFolder({ folder }: HostRequest<'safety.secondFolder'>): Promise<SafetyStatus> {
+    const { secondFolder } = this.parts;
+    await secondFolder.choose(folder);
+    await secondFolder.copy();
+    return this.status();
+  }
+
+  /** Takes the last snapshot, where the page has worked at all, and gives its copy a few seconds. */
+  close(): Promise<void> {
+    this.closing = true;
+    return this.turns.close(async () => {
+      if (this.working) await this.takeNow('close');
+      await inTime(this.copying, closePatience, undefined);
+    });
+  }
+
+  private async takeNow(reason: SnapshotReason): Promise<SnapshotResult> {
+    const result = await this.reported(async () => this.build(reason));
+    if (result.state !== 'failed') {
+      this.changes = 0;
+      this.last = result.snapshot ?? this.last;
+    }
+    // What comes after a snapshot is safe: a failure of it is for the next one to make good.
+    if (result.state === 'taken') await this.afterSnapshot().catch(() => undefined);
+    return result;
+  }
+
+  private async build(reason: SnapshotReason): Promise<SnapshotResult> {
+    const { journal, snapshots, now } = this.parts;
+    if (!this.parts.lock.held()) throw new Error('数据文件夹已被另一台计算机接管。');
+    const found = await journal.state();
+    if (found.state === 'damaged') throw new Error(found.detail);
+    if (found.state === 'absent' || found.head.count === 0) return { state: 'unchanged', snapshot: null };
+    const newest = await newestOnChain(journal, snapshots);
+    if (newest !== null && newest.head.headHash === found.head.hash && newest.head.epoch === found.epoch) {
+      const info = await snapshots.inspect(newest.name);
+      if (info?.state === 'verified') return { state: 'unchanged', snapshot: info };
+    }
+    const state = await stateAtHead(journal, snapshots);
+    if (state === null) throw new Error('日志的开头不在，也没有可用的快照。');
+    const takenAt = now().toISOString();
+    return {
+      state: 'taken',
+      snapshot: await snapshots.save(state.head, state.table, { reason, takenAt }),
+    };
+  }
+
+  private async afterSnapshot(): Promise<void> {
+    const { fileSystem, dataFolder, journal, secondFolder } = this.parts;
+    const { batchesPerSegment, bytesPerSegment } = this.rhythm;
+    await this.thin();
+    await journal.rotate((batches, bytes) => batches >= batchesPerSegment || bytes >= bytesPerSegment);
+    await packFinished(fileSystem, path.join(dataFolder, 'journal'), journal);
+    // A stick or a share may hang: nothing waits for it.
+    this.copying = secondFolder.copy().catch(() => undefined);
+  }
+
+  private async thin(): Promise<void> {
+    const { snapshots, now } = this.parts;
+    const workspaceId = this.last?.workspaceId;
+    const dated = (await snapshots.heads())
+      .filter(({ head }) => head.workspaceId === workspaceId)
+      .map(({ name, head }) => ({ ...head, name }));
+    await snapshots.remove(snapshotsToRemove(dated, now().toISOString()));
+  }
+
+  private async newestVerified(): Promise<VerifiedSnapshot | null> {
+    const { snapshots } = this.parts;
+    for (const { name } of await snapshots.heads()) {
+      const info = await snapshots.inspect(name);
+      if (info?.state === 'verified') return info;
+    }
+    return null;
+  }
+
+  private async reported(work: () => Promise<SnapshotResult>): Promise<SnapshotResult> {
+    try {
+      const result = await work();
+      this.failure = null;
+      return result;
+    } catch (error) {
+      if (error instanceof CallRefused) throw error;
+      const fault = { fault: storageFault(error), detail: faultDetail(error) };
+      this.failure = { at: this.parts.now().toISOString(), ...fault };
+      return { state: 'failed', ...fault };
+    }
+  }
+}

@@ -1,0 +1,51 @@
+/** Names of the journal's segments: plain while they grow, packed once they are finished. */
+import path from 'node:path';
+import { listNames, type FileSystem, type OpenFile } from './file-system';
+import { openPackedFile } from './packed-file';
+
+export interface SegmentFile {
+  readonly number: number;
+  readonly name: string;
+  readonly packed: boolean;
+}
+
+export interface OpenSegment {
+  readonly file: OpenFile;
+  /** Bytes of the segment, unpacked. */
+  readonly size: number;
+}
+
+const namePattern = /^journal-(\d{6,9})\.iwj(\.gz)?$/;
+
+export function segmentName(number: number): string {
+  return `journal-${String(number).padStart(6, '0')}.iwj`;
+}
+
+export function packedName(number: number): string {
+  return `${segmentName(number)}.gz`;
+}
+
+/** The segments in a folder, oldest first; one that is there plain and packed counts as plain. */
+export async function listSegments(fileSystem: FileSystem, folder: string): Promise<readonly SegmentFile[]> {
+  const found = new Map<number, SegmentFile>();
+  for (const name of await listNames(fileSystem, folder)) {
+    const [, digits, packing] = namePattern.exec(name) ?? [];
+    if (digits === undefined) continue;
+    const number = Number(digits);
+    const packed = packing !== undefined;
+    if (!packed || !found.has(number)) found.set(number, { number, name, packed });
+  }
+  return [...found.values()].toSorted((a, b) => a.number - b.number);
+}
+
+/** Opens a segment for reading, as if it were plain, also when it was packed since it was listed. */
+export async function openSegment(
+  fileSystem: FileSystem,
+  folder: string,
+  segment: SegmentFile,
+): Promise<OpenSegment> {
+  const plain = path.join(folder, segmentName(segment.number));
+  const facts = segment.packed ? null : await fileSystem.facts(plain);
+  if (facts === null) return openPackedFile(fileSystem, path.join(folder, packedName(segment.number)));
+  return { file: await fileSystem.open(plain, 'read'), size: facts.size };
+}

@@ -1,0 +1,48 @@
+import { useRef, useState } from 'react';
+import type { Host } from '../../shared/host';
+import type { RecoveryChoice } from '../../shared/saving/recovery-choices';
+import type { LedgerRepository } from '../storage/ledger-repository';
+import type { Comparison } from './compare-sides';
+import { rebuildFromDatabase, rebuildFromFiles, type RebuildProgress } from './rebuild';
+import { progressText } from './recovery-texts';
+
+export type RebuildState =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'running'; readonly progress: RebuildProgress; readonly text: string }
+  | { readonly kind: 'failed'; readonly text: string };
+
+interface RebuildServices {
+  readonly host: Host;
+  readonly repository: LedgerRepository;
+  readonly comparison: Comparison;
+}
+
+const first: RebuildProgress = { step: 'reading', done: 0, total: 0 };
+
+/** Carries out one choice and opens the program anew when it is done. */
+export function useRebuild(services: RebuildServices) {
+  const [state, setState] = useState<RebuildState>({ kind: 'idle' });
+  const running = useRef<AbortController | null>(null);
+  const onProgress = (progress: RebuildProgress) =>
+    setState({ kind: 'running', progress, text: progressText(progress) });
+
+  const start = (source: RecoveryChoice['source']) => {
+    const abort = new AbortController();
+    running.current = abort;
+    onProgress(first);
+    const rebuild = source === 'files' ? rebuildFromFiles : rebuildFromDatabase;
+    const newId = () => crypto.randomUUID();
+    rebuild({ ...services, newId, onProgress, signal: abort.signal }).then(
+      () => location.reload(),
+      (error: unknown) => {
+        const detail = error instanceof Error ? error.message : String(error);
+        setState(
+          abort.signal.aborted
+            ? { kind: 'idle' }
+            : { kind: 'failed', text: `没有完成（${detail}）。原有的数据都还在；请重新载入后再选一次。` },
+        );
+      },
+    );
+  };
+  return { state, start, cancel: () => running.current?.abort() };
+}

@@ -1,0 +1,31 @@
+/** How far each side has come, and up to where they are the same. Positions count batches from 1; 0 is the beginning. */
+export interface Sides {
+  /** Last batch of the database; null where it is empty. */
+  readonly database: number | null;
+  /** Last batch that can be read from the files; null where nothing can. */
+  readonly files: number | null;
+  /** Last batch that both have in common; 0 where they share nothing but the beginning, or not even that. */
+  readonly common: number;
+}
+
+/** One way out of a stop: go on with what the files hold, or with what the database holds. */
+export interface RecoveryChoice {
+  readonly source: 'files' | 'database';
+  /** Batches the chosen side has. */
+  readonly holds: number;
+  /** Batches that only the other side has; they are set aside, not deleted. */
+  readonly loses: number;
+}
+
+/**
+ * The ways out, the recommended one first: the one that loses fewest batches, of equals the one that holds more, then the
+ * files, because they are checked record by record. Empty where nothing can be read on either side.
+ */
+export function recoveryChoices({ database, files, common }: Sides): readonly RecoveryChoice[] {
+  const choices: RecoveryChoice[] = [];
+  if (files !== null && files > 0)
+    choices.push({ source: 'files', holds: files, loses: Math.max(0, (database ?? 0) - common) });
+  if (database !== null && database > 0)
+    choices.push({ source: 'database', holds: database, loses: Math.max(0, (files ?? 0) - common) });
+  return choices.sort((a, b) => a.loses - b.loses || b.holds - a.holds);
+}
