@@ -1,4 +1,3 @@
-import type { Bench } from './bench';
 import { median, spread } from './statistics';
 
 /** One run: the same thing measured on the program and, where there is one, on its peer, one right after the other. */
@@ -12,8 +11,8 @@ export interface Benchmark {
   readonly unit: 'ms' | 'frames';
   /** The most that `ratio` (with a peer) or `ours` (without) should be; null where no goal is set. */
   readonly goal: number | null;
-  /** Gives one sample a run, at least `runs` of them. */
-  measure(bench: Bench, runs: number): Promise<readonly Sample[]>;
+  /** Gives one sample a run. The program and the peers are built; `peers` is the origin of the latter's pages. */
+  measure(peers: string, runs: number): Promise<readonly Sample[]>;
 }
 
 /** What is printed, in this order. */

@@ -18,6 +18,7 @@ export async function buildPeers(folder: string): Promise<void> {
       emptyOutDir: true,
       target: 'chrome120',
       assetsInlineLimit: 0,
+      modulePreload: false,
       chunkSizeWarningLimit: 1500,
       reportCompressedSize: false,
       rolldownOptions: { input: pages },

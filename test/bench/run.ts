@@ -1,8 +1,12 @@
 /** `npm run bench -- [--json] [name…]`: measures the built program against bare peers, in one go. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { Bench } from './bench';
+import { setup as buildProgram } from '../e2e/global-setup';
 import { resultOf, type Benchmark, type Result } from './benchmark';
 import { benchmarks } from './benchmarks';
+import { buildPeers, startPeerHost } from './peers';
 import { tableOf } from './table';
 
 const runs = 7;
@@ -31,17 +35,21 @@ function readArguments(parameters: string[]): Wish | string {
 }
 
 async function measureAll({ json, chosen }: Wish): Promise<void> {
-  const bench = await Bench.prepare();
+  const folder = await mkdtemp(path.join(tmpdir(), 'workbench-bench-'));
+  buildProgram();
+  await buildPeers(folder);
+  const peers = await startPeerHost(folder);
   const results: Result[] = [];
   try {
     for (const benchmark of chosen) {
       console.error(`${benchmark.name}: ${runs} runs …`);
-      const result = resultOf(benchmark, await benchmark.measure(bench, runs));
+      const result = resultOf(benchmark, await benchmark.measure(peers.url, runs));
       results.push(result);
       if (json) console.log(JSON.stringify(result));
     }
   } finally {
-    await bench.dispose();
+    await peers.stop();
+    await rm(folder, { recursive: true, force: true, maxRetries: 10 });
   }
   if (!json) console.log(tableOf(results));
 }

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
-import type { Bench } from './bench';
 import type { Benchmark, Sample } from './benchmark';
+import { DrivenBrowser } from './driven-browser';
 import type { PeerRecord } from './peers/saved/main';
 import { clickCell, Figures, openRows, openSheet, typeFigure, years } from './sheet-typing';
 import { quantile } from './statistics';
@@ -55,10 +55,9 @@ interface Sides {
 }
 
 /** Both pages, the peer's with the series record that the program stores and the bytes that it has its host append. */
-async function openSides(bench: Bench): Promise<Sides> {
-  const ours = await bench.newPage();
-  await ours.addInitScript(watchSaving);
-  await openSheet(ours, bench.program);
+async function openSides(browser: DrivenBrowser, peers: string): Promise<Sides> {
+  const ours = await browser.newPage(watchSaving);
+  await openSheet(ours, browser.program);
   const rows = await openRows(ours);
   await clickCell(ours, rows[0] ?? 0, years[0]);
   const appending = ours.waitForRequest((request) => request.url().endsWith('/call/journal.append'));
@@ -66,9 +65,8 @@ async function openSides(bench: Bench): Promise<Sides> {
   const appended = (await appending).postData();
   if (appended === null) throw new Error('the program appended nothing');
   const record = await storedSeries(ours, appended);
-  const peer = await bench.newPage();
-  await peer.addInitScript(watchSaving);
-  await peer.goto(`${bench.peers}/saved/index.html`);
+  const peer = await browser.newPage(watchSaving);
+  await peer.goto(`${peers}/saved/index.html`);
   await peer.evaluate((given) => window.preparePeer?.(given.record, given.appended), { record, appended });
   await peer.locator('input').click();
   return { ours, peer, rows };
@@ -118,14 +116,17 @@ export const saved: Benchmark = {
   name: 'saved',
   unit: 'ms',
   goal: 2,
-  async measure(bench, runs) {
-    const sides = await openSides(bench);
-    const figures = new Figures();
-    await measureOnce(sides, figures);
+  async measure(peers, runs) {
+    const browser = await DrivenBrowser.start();
     const samples: Sample[] = [];
-    while (samples.length < runs) samples.push(await measureOnce(sides, figures));
-    await bench.closePage(sides.ours);
-    await bench.closePage(sides.peer);
+    try {
+      const sides = await openSides(browser, peers);
+      const figures = new Figures();
+      await measureOnce(sides, figures);
+      while (samples.length < runs) samples.push(await measureOnce(sides, figures));
+    } finally {
+      await browser.stop();
+    }
     return samples;
   },
 };

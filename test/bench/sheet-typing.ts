@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 
 export const years = [2016, 2017, 2018, 2019, 2020] as const;
@@ -33,8 +34,9 @@ export async function clickCell(page: Page, row: number, year: number): Promise<
   await page.locator(`[row-index="${row}"] .ag-cell[col-id="actual-${year}"]`).click();
 }
 
-/** Types a figure as a keyboard does, and Enter. */
-export async function typeFigure(page: Page, figure: string): Promise<void> {
+/** Types a figure as a keyboard does, and Enter after a while. */
+export async function typeFigure(page: Page, figure: string, milliseconds = 0): Promise<void> {
   await page.keyboard.type(figure);
+  await pause(milliseconds);
   await page.keyboard.press('Enter');
 }

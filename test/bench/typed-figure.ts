@@ -1,7 +1,7 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { Random } from '../soak/random';
 import type { Benchmark, Sample } from './benchmark';
+import { DrivenBrowser } from './driven-browser';
 import { clickCell, Figures, openRows, openSheet, typeFigure, years } from './sheet-typing';
 import { median, quantile } from './statistics';
 
@@ -58,9 +58,8 @@ async function fillSheet(page: Page, figures: Figures, random: Random): Promise<
   for (const year of years) {
     await clickCell(page, rows[0] ?? 0, year);
     for (let row = 0; row < rows.length; row += 1) {
-      // Keys fall on any point of a frame.
-      await pause(random.between(0, 50));
-      await typeFigure(page, figures.next());
+      // Enter falls on any point of a frame.
+      await typeFigure(page, figures.next(), random.between(0, 50));
       typed += 1;
       await page.waitForFunction((count) => (window.paintTimes?.length ?? 0) >= count, typed);
     }
@@ -74,17 +73,20 @@ export const typedFigure: Benchmark = {
   name: 'typed-figure',
   unit: 'frames',
   goal: 2,
-  async measure(bench, runs) {
-    const page = await bench.newPage();
-    await page.addInitScript(watchPaint);
-    await openSheet(page, bench.program);
-    const figures = new Figures();
-    const random = new Random(1);
-    await fillSheet(page, figures, random);
+  async measure(_peers, runs) {
+    const browser = await DrivenBrowser.start();
     const samples: Sample[] = [];
-    while (samples.length < runs) samples.push({ ours: await fillSheet(page, figures, random), peer: null });
-    await page.waitForSelector('.save-state[data-kind="saved"]');
-    await bench.closePage(page);
+    try {
+      const page = await browser.newPage(watchPaint);
+      await openSheet(page, browser.program);
+      const figures = new Figures();
+      const random = new Random(1);
+      await fillSheet(page, figures, random);
+      while (samples.length < runs)
+        samples.push({ ours: await fillSheet(page, figures, random), peer: null });
+    } finally {
+      await browser.stop();
+    }
     return samples;
   },
 };

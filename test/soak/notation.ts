@@ -40,26 +40,25 @@ const figure: fc.Arbitrary<Figure> = fc.oneof(
 );
 
 /** Pieces of which typed text, damaged text and near misses are made. */
-const pieces = [
-  ...'0123456789０１２３４５６７８９.．。｡,，+-－−–—―﹣~～〜∼%％‰>＞≥<＜≤=#…①²½٣५NaNeE∞〔〕[]［］()',
-  ...[' ', '\u3000', '\u00a0', '\u200b', '\ufeff', '\u202e', '\t', '\n', '\u0301', '\ud83d', '\u{1f600}'],
-  ...['以上', '以下', '及以上', '以内', '左右', '约', '大约', '超过', '不低于', '不足', '至', '下降', '增加'],
-  ...[
-    '万户',
-    '亿元',
-    '部/百人',
-    'Gbps',
-    '12',
-    '1,234',
-    '100.50',
-    '>=',
-    '<=',
-    '万',
-    'Infinity',
-    '0x1f',
-    '1e5',
-  ],
+const characters =
+  '0123456789０１２３４５６７８９.．。｡,，+-－−–—―﹣~～〜∼%％‰>＞≥<＜≤=#…①²½٣५NaNeE∞〔〕[]［］()';
+const blanksAndMarks = [
+  ' ',
+  '\u3000',
+  '\u00a0',
+  '\u200b',
+  '\ufeff',
+  '\u202e',
+  '\t',
+  '\n',
+  '\u0301',
+  '\ud83d',
+  '\u{1f600}',
 ];
+const words =
+  '以上 以下 及以上 以内 左右 约 大约 超过 不低于 不足 至 下降 增加 万户 亿元 部/百人 Gbps 万 Infinity';
+const numbers = ['12', '1,234', '100.50', '>=', '<=', '0x1f', '1e5'];
+const pieces = [...characters, ...blanksAndMarks, ...words.split(' '), ...numbers];
 const text = fc.oneof(
   {
     weight: 5,
