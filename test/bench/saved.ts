@@ -94,20 +94,18 @@ async function storedSeries(page: Page, appended: string): Promise<PeerRecord> {
   return record;
 }
 
-/** The whole sheet filled in once, column by column, then as many figures in the peer. */
+/** The whole sheet filled in once, column by column, and as many figures in the peer after each column. */
 async function measureOnce({ ours, peer, rows }: Sides, figures: Figures): Promise<Sample> {
-  const columns = years.map((year) => ({ year, figures: rows.map(() => figures.next()) }));
-  await ours.bringToFront();
   const ourTimes: number[] = [];
-  for (const column of columns) {
-    await clickCell(ours, rows[0] ?? 0, column.year);
-    ourTimes.push(...(await save(ours, column.figures)));
+  const peerTimes: number[] = [];
+  for (const year of years) {
+    const column = rows.map(() => figures.next());
+    await ours.bringToFront();
+    await clickCell(ours, rows[0] ?? 0, year);
+    ourTimes.push(...(await save(ours, column)));
+    await peer.bringToFront();
+    peerTimes.push(...(await save(peer, column)));
   }
-  await peer.bringToFront();
-  const peerTimes = await save(
-    peer,
-    columns.flatMap((column) => column.figures),
-  );
   return { ours: quantile(ourTimes, 0.95), peer: quantile(peerTimes, 0.95) };
 }
 
