@@ -6,10 +6,8 @@ export function focusInside(region: HTMLElement | null | undefined): void {
   (inside ?? region)?.focus();
 }
 
-/** Gives the keyboard to the main view, after a control that had it has gone from the screen. */
+/** Gives the keyboard to the main view at once, before the control that has it goes from the screen. */
 export function focusMain(): void {
-  setTimeout(() => {
-    const main = document.querySelector<HTMLElement>('main[data-region]');
-    focusInside(main?.querySelector<HTMLElement>('.sheet') ?? main);
-  });
+  const main = document.querySelector<HTMLElement>('main[data-region]');
+  focusInside(main?.querySelector<HTMLElement>('.sheet') ?? main);
 }

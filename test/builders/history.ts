@@ -13,7 +13,7 @@ export const profileId = 'a1b2c3d4-0000-4000-8000-000000000001';
 export const genesis: Genesis = { workspaceId, epoch: 1 };
 export const genesisHash = hashOf(genesis);
 
-function hashOf(value: unknown): string {
+export function hashOf(value: unknown): string {
   return createHash('sha256').update(canonicalJson(value)).digest('hex');
 }
 

@@ -128,6 +128,23 @@ describe('commands take what is being typed first', () => {
   });
 });
 
+it('a figure is committed with strict durability: 已保存 means that it is on the disk', async () => {
+  await page.addInitScript(() => {
+    const asked: string[] = [];
+    Reflect.set(window, 'asked', asked);
+    const prototype = IDBDatabase.prototype;
+    const original = Reflect.get(prototype, 'transaction') as typeof prototype.transaction;
+    prototype.transaction = function (this: IDBDatabase, stores, mode, options) {
+      if (mode === 'readwrite') asked.push(options?.durability ?? 'default');
+      return original.call(this, stores, mode, options);
+    };
+  });
+  await page.reload();
+  await sheet.ready();
+  await sheet.enter(bandwidth, 'actual-2016', '3011');
+  await expect.poll(() => page.evaluate(() => Reflect.get(window, 'asked') as string[])).toEqual(['strict']);
+});
+
 describe('locked cells', () => {
   it.each(['target', 'baseline'])('%s can neither be cut nor pasted over', async (column) => {
     const before = await sheet.text(bandwidth, column);

@@ -2,7 +2,7 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Host } from '../../../shared/host';
-import { aBatch, seal } from '../../builders/history';
+import { aBatch, hashOf, seal } from '../../builders/history';
 import { figureOf, smallPlan, typeFigure, Workbench } from '../../builders/workbench';
 
 /** Loads a page that is killed while it waits for the named call, which never reaches the host. */
@@ -75,6 +75,37 @@ describe('the next start', () => {
     expect(ledger.nextUndo?.reason).toBe('录入 13');
   });
 
+  it('brings in one batch after another where the host gives them singly', async () => {
+    const workbench = await Workbench.start();
+    await typeIntoJournalOnly(workbench, 0, 2017, '13');
+    const { host } = workbench;
+    const ledger = await workbench.open();
+    await typeFigure(ledger, 0, 2018, '14');
+    await typeFigure(ledger, 1, 2018, '41');
+    await workbench.emptyDatabase();
+    await restoreBeginning(workbench);
+    workbench.host = {
+      ...host,
+      'journal.after': ({ hash }) => host['journal.after']({ hash, limit: 1 }),
+    };
+    expect(await workbench.load()).toMatchObject({ state: 'open', replayed: 4 });
+    expect(figureOf(await workbench.open(), 1, 2018)).toBe('41');
+  });
+
+  it('refuses to open where the journal cannot be brought up', async () => {
+    const workbench = await Workbench.start();
+    const ledger = await workbench.open();
+    const kept = await readFile(workbench.journalFile);
+    await typeFigure(ledger, 0, 2016, '12');
+    await workbench.close();
+    await writeFile(workbench.journalFile, kept);
+    const again = await Workbench.start(workbench.dataFolder, workbench.databaseName);
+    again.faults.full = true;
+    await expect(again.load()).rejects.toThrow('could not be refilled');
+    again.faults.full = false;
+    expect(figureOf(await again.open(), 0, 2016)).toBe('12');
+  });
+
   it('brings what only the database has into the journal', async () => {
     const workbench = await Workbench.start();
     const ledger = await workbench.open();
@@ -132,6 +163,21 @@ describe('the next start', () => {
     expect(await again.load()).toMatchObject({ state: 'stopped', reason: 'forked' });
   });
 });
+
+/** A database that has only begun, as if everything since had been rolled back. */
+async function restoreBeginning(workbench: Workbench): Promise<void> {
+  const { marker, journal } = await workbench.host['folder.contents']();
+  if (marker.state !== 'present' || journal.state !== 'intact') throw new Error('no files');
+  const { workspaceId, epoch, schemaVersion, profiles } = marker.marker;
+  const genesis = hashOf({ workspaceId, epoch });
+  await workbench.reopen().begin({
+    workspaceId,
+    epoch,
+    schemaVersion,
+    profileId: profiles[0] ?? '',
+    genesisHash: genesis,
+  });
+}
 
 async function journalHash(workbench: Workbench): Promise<string | null> {
   const { journal } = await workbench.host['folder.contents']();

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Change, Json } from '../../../shared/model/batch';
-import type { PlanDocument, Series } from '../../../shared/model/plan';
+import { entities, type PlanDocument, type Series } from '../../../shared/model/plan';
 import {
   applyChanges,
   creationChanges,
@@ -12,9 +12,25 @@ import {
 } from '../../../shared/model/record-table';
 import { aPlan, anIndicator } from '../../builders/plan';
 
-const document: PlanDocument = aPlan()
-  .with(anIndicator('甲').from('10').to('20'), anIndicator('乙').from('30'))
-  .document();
+const built = aPlan().with(anIndicator('甲').from('10').to('20'), anIndicator('乙').from('30')).document();
+
+const document: PlanDocument = {
+  ...built,
+  statements: [
+    {
+      id: 'statement-1',
+      planId: built.plan.id,
+      kind: 'commitment',
+      period: '2020',
+      text: '全部网上办理',
+      from: null,
+      figure: '100',
+      unit: '%',
+      state: 'open',
+      order: 1,
+    },
+  ],
+};
 
 function loaded(): RecordTable {
   const table = emptyRecordTable();
@@ -42,8 +58,15 @@ const snapshot = (table: RecordTable) =>
 describe('changes', () => {
   it('bring in a whole plan document', () => {
     const table = loaded();
-    expect(table.plan.get(document.plan.id)).toEqual(document.plan);
-    expect(table.series.size).toBe(document.series.length);
+    const whole = {
+      plan: [document.plan],
+      area: document.areas,
+      category: document.categories,
+      indicator: document.indicators,
+      series: document.series,
+      statement: document.statements,
+    };
+    for (const entity of entities) expect([...table[entity].values()], entity).toEqual(whole[entity]);
   });
 
   it('set and remove figures without touching the others', () => {
@@ -109,6 +132,14 @@ describe('changes', () => {
       { entity: 'series', id: seriesAt(0).id, record: table.series.get(seriesAt(0).id) },
       { entity: 'series', id: seriesAt(1).id, record: null },
     ]);
+  });
+
+  it('on one figure after another are taken back last first', () => {
+    const table = loaded();
+    const changes = [actual(0, null, '1'), actual(0, '1', '2'), actual(0, '2', '3')];
+    applyChanges(table, changes);
+    expect(applyChanges(table, inverted(changes))).toEqual([]);
+    expect(figures(table, 0)).not.toHaveProperty('actual:2016');
   });
 
   it('are taken back exactly by their inverse', () => {
