@@ -15,7 +15,7 @@ export function Boot() {
   useEffect(() => {
     void started.then(setStart);
   }, []);
-  if (start.state === 'opening') return <p className="starting">正在打开指标工作台…</p>;
+  if (start.state === 'opening') return <Opening />;
   if (start.state === 'open') return <App opened={start} theme={theme} />;
   if (start.state === 'stopped')
     return (
@@ -24,4 +24,22 @@ export function Boot() {
       </Suspense>
     );
   return <StopView start={start} />;
+}
+
+/** Milliseconds after which an opening is longer than usual. */
+const usualOpening = 8000;
+
+/** A host that does not answer is named, not waited for in silence. */
+function Opening() {
+  const [late, setLate] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setLate(true), usualOpening);
+    return () => clearTimeout(timer);
+  }, []);
+  return (
+    <p className="starting" role="status">
+      正在打开指标工作台…
+      {late && '比平时久：后台服务还没有回应。请确认启动程序的窗口仍在运行。'}
+    </p>
+  );
 }

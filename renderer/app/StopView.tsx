@@ -27,7 +27,7 @@ function explain(start: StopViewProps['start']): Explanation {
     case 'failed':
       return {
         title: '没有能够打开数据',
-        happened: `启动在中途停下（${start.detail}），已经保存过的数据没有丢失。`,
+        happened: '启动在中途停下了。',
         advice: '请确认启动程序的窗口仍在运行，然后重新载入本页；仍然不行时，请重新启动程序。',
       };
   }
@@ -44,6 +44,7 @@ export function StopView({ start }: StopViewProps) {
         {start.state === 'failed' ? '' : '没有写入或改动任何数据。'}
         {advice}
       </p>
+      {start.state === 'failed' && <p className="stop-detail">技术信息：{start.detail}</p>}
       <button type="button" className="button primary" autoFocus onClick={() => location.reload()}>
         重新载入
       </button>
