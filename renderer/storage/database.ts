@@ -2,6 +2,9 @@ import { Dexie, type Table } from 'dexie';
 import type { Batch } from '../../shared/model/batch';
 import type { Area, Category, Id, Indicator, Plan, Series, Statement } from '../../shared/model/plan';
 
+// Dexie takes a loopback address for a developer's computer and then keeps a task for every transaction.
+Dexie.debug = false;
+
 /** One committed batch. `position` counts from 1 along the chain. */
 export interface LogRecord {
   readonly position: number;
