@@ -85,7 +85,7 @@ it('takes a figure from a Chinese input method; Enter inside the composition doe
       selectionEnd: text.length,
     });
   await imeKey('Enter');
-  expect(await page.locator('.sheet-editor').inputValue()).toBe('３５００。５');
+  await expect.poll(() => page.locator('.sheet-editor').inputValue()).toBe('３５００。５');
   await sheet.expectText('互联网省际出口带宽', 'actual-2017', '');
   await keyboard.send('Input.insertText', { text: '３５００。５' });
   await page.keyboard.press('Enter');
@@ -94,20 +94,22 @@ it('takes a figure from a Chinese input method; Enter inside the composition doe
 
 it('keeps the old figure when the new one cannot be read, says so at the cell, and lets it be corrected', async () => {
   await sheet.enter('行政村光纤通达率', 'actual-2016', '12..5');
-  expect(await sheet.bubble()).toBe(
-    '行政村光纤通达率 2016 年实际值：“12..5”有不止一个小数点，原值 97.5 已保留。按 F2 继续修改，按 Esc 放弃。',
-  );
+  await expect
+    .poll(() => sheet.bubble())
+    .toBe(
+      '行政村光纤通达率 2016 年实际值：“12..5”有不止一个小数点，原值 97.5 已保留。按 F2 继续修改，按 Esc 放弃。',
+    );
   await sheet.expectText('行政村光纤通达率', 'actual-2016', '97.5');
   await page.keyboard.press('F2');
-  expect(await page.locator('.sheet-editor').inputValue()).toBe('12..5');
+  await expect.poll(() => page.locator('.sheet-editor').inputValue()).toBe('12..5');
   await page.keyboard.press('Escape');
   await page.keyboard.press('Escape');
-  expect(await sheet.bubble()).toBe('');
+  await expect.poll(() => sheet.bubble()).toBe('');
   await sheet.enter('行政村光纤通达率', 'actual-2016', '101');
-  expect(await sheet.bubble()).toContain('超出 0～100');
+  await expect.poll(() => sheet.bubble()).toContain('超出 0～100');
   await page.keyboard.press('Escape');
   await sheet.enter('固定宽带接入用户', 'actual-2016', '46%');
-  expect(await sheet.bubble()).toContain('带了“%”，而单位是“万户”');
+  await expect.poll(() => sheet.bubble()).toContain('带了“%”，而单位是“万户”');
   await page.keyboard.press('Escape');
   await sheet.expectText('固定宽带接入用户', 'actual-2016', '468');
 });
@@ -231,11 +233,11 @@ it('finds a figure that was in the journal but not yet in the database when ever
   });
   await sheet.enter('移动电话用户', 'actual-2018', '2711');
   await journalled;
-  expect(await page.locator('.save-state').textContent()).toBe('保存中…');
+  await expect.poll(() => page.locator('.save-state').textContent()).toBe('保存中…');
   await computer.kill();
   await reopen();
   await sheet.expectText('移动电话用户', 'actual-2018', '2711');
-  expect(await page.locator('.top-notice').textContent()).toContain('1 次录入只写进了日志');
+  await expect.poll(() => page.locator('.top-notice').textContent()).toContain('1 次录入只写进了日志');
   await sheet.saved();
 });
 

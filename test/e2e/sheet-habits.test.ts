@@ -54,7 +54,7 @@ describe('keys', () => {
     await page.keyboard.press('Escape');
     await sheet.expectText(bandwidth, 'actual-2016', '30091');
     await page.keyboard.press('Backspace');
-    expect(await page.locator('.sheet-editor').inputValue()).toBe('');
+    await expect.poll(() => page.locator('.sheet-editor').inputValue()).toBe('');
     await page.keyboard.press('Escape');
     await sheet.expectText(bandwidth, 'actual-2016', '30091');
     await page.keyboard.press('Delete');
@@ -73,11 +73,11 @@ describe('keys', () => {
   it('a locked cell says why it takes nothing', async () => {
     await sheet.click(bandwidth, 'target');
     await page.keyboard.type('7');
-    expect(await sheet.bubble()).toBe('2020 年目标值来自规划文本，不在这里修改。');
+    await expect.poll(() => sheet.bubble()).toBe('2020 年目标值来自规划文本，不在这里修改。');
     await sheet.expectText(bandwidth, 'target', '6700');
     await sheet.click('互联网普及率', 'actual-2018');
     await page.keyboard.press('Delete');
-    expect(await sheet.bubble()).toContain('请填写它下面的分指标');
+    await expect.poll(() => sheet.bubble()).toContain('请填写它下面的分指标');
   });
 
   it('bounds are kept as they are typed', async () => {
@@ -92,9 +92,9 @@ describe('keys', () => {
     const label = () =>
       page.evaluate(() => document.activeElement?.closest('[data-region]')?.className ?? '');
     await page.keyboard.press('F6');
-    expect(await label()).toBe('top');
+    await expect.poll(label).toBe('top');
     await page.keyboard.press('F6');
-    expect(await label()).toBe('rail');
+    await expect.poll(label).toBe('rail');
     await page.keyboard.press('F6');
     await page.keyboard.type('6001');
     await page.keyboard.press('Enter');
@@ -105,7 +105,7 @@ describe('keys', () => {
 describe('mouse', () => {
   it('a double click edits; clicking elsewhere takes the figure', async () => {
     await sheet.doubleClick(bandwidth, 'actual-2018');
-    expect(await page.locator('.sheet-editor').inputValue()).toBe('3003');
+    await expect.poll(() => page.locator('.sheet-editor').inputValue()).toBe('3003');
     await page.keyboard.type('5');
     await sheet.click(fibre, 'actual-2019');
     await sheet.expectText(bandwidth, 'actual-2018', '30035');
@@ -125,14 +125,14 @@ describe('mouse', () => {
     await page.getByRole('button', { name: '录入', exact: true }).click();
     await sheet.ready();
     await sheet.click(numericalControl, 'actual-2019');
-    expect(await sheet.bubble()).toContain('“3八”不是数字');
+    await expect.poll(() => sheet.bubble()).toContain('“3八”不是数字');
     await page.keyboard.press('Escape');
   });
 
   it('a click on a merged category selects it whole', async () => {
     await page.locator('.ag-cell[col-id="category"]', { hasText: '社会应用普及程度' }).click();
     await expect.poll(() => page.locator('.sheet-active').textContent()).toBe('社会应用普及程度');
-    expect(await page.locator('#sheet-place').textContent()).toContain('类别');
+    await expect.poll(() => page.locator('#sheet-place').textContent()).toContain('类别');
   });
 
   it('undo, redo and the chart panel are buttons as well', async () => {
@@ -154,7 +154,7 @@ describe('clipboard', () => {
   it('one cell is copied, cut and pasted; what cannot be read is refused', async () => {
     await sheet.click(bandwidth, 'actual-2019');
     await page.keyboard.press('Control+c');
-    expect(await copied()).toBe('3004');
+    await expect.poll(copied).toBe('3004');
     await sheet.click('固定宽带接入用户', 'actual-2016');
     await page.keyboard.press('Control+v');
     await sheet.expectText('固定宽带接入用户', 'actual-2016', '3004');
@@ -164,14 +164,14 @@ describe('clipboard', () => {
     await page.keyboard.press('Control+c');
     await sheet.click('固定宽带接入用户', 'actual-2016');
     await page.keyboard.press('Control+v');
-    expect(await sheet.bubble()).toContain(`“${bandwidth}”不是数字`);
+    await expect.poll(() => sheet.bubble()).toContain(`“${bandwidth}”不是数字`);
   });
 
   it('a block is not pasted in part', async () => {
     await page.evaluate(() => navigator.clipboard.writeText('1\t2\r\n3\t4\r\n'));
     await sheet.click('固定宽带接入用户', 'actual-2018');
     await page.keyboard.press('Control+v');
-    expect(await sheet.bubble()).toContain('没有改动任何内容');
+    await expect.poll(() => sheet.bubble()).toContain('没有改动任何内容');
     await sheet.expectText('固定宽带接入用户', 'actual-2018', '');
   });
 });

@@ -58,9 +58,11 @@ describe('a page that may not work', () => {
     await expect.poll(() => page.locator('.restore-sides').textContent()).toContain('2 次');
     expect(await page.locator('.ag-cell').count()).toBe(0);
     expect((await readFile(journal)).equals(before)).toBe(true);
-    expect(await page.locator('.restore-choice').allTextContents()).toEqual([
-      expect.stringMatching(/^推荐：用数据文件夹里的 2 次录入重建数据库.*不会丢失任何录入。从文件重建$/),
-    ]);
+    await expect
+      .poll(() => page.locator('.restore-choice').allTextContents())
+      .toEqual([
+        expect.stringMatching(/^推荐：用数据文件夹里的 2 次录入重建数据库.*不会丢失任何录入。从文件重建$/),
+      ]);
     await page.keyboard.press('Enter');
     sheet = new Sheet(page);
     await sheet.ready();
@@ -92,11 +94,11 @@ describe('a figure that cannot be saved', () => {
     await sheet.enter(bandwidth, 'actual-2016', '3010');
     const banner = page.locator('.banner');
     await expect.poll(() => banner.textContent()).toContain('磁盘已满');
-    expect(await page.locator('.save-state').textContent()).toBe('未保存 1 项');
+    await expect.poll(() => page.locator('.save-state').textContent()).toBe('未保存 1 项');
     await page.keyboard.type('97');
     await page.keyboard.press('Enter');
-    expect(await sheet.bubble()).toContain('先留在编辑框里');
-    expect(await page.locator('.sheet-editor').inputValue()).toBe('97');
+    await expect.poll(() => sheet.bubble()).toContain('先留在编辑框里');
+    await expect.poll(() => page.locator('.sheet-editor').inputValue()).toBe('97');
     await page.unroute('**/call/journal.append');
     await page.getByRole('button', { name: '重试保存' }).click();
     await sheet.saved();
@@ -159,5 +161,5 @@ it('the chosen view and colours are there again in a new window', async () => {
   page = await computer.newPage(context);
   await page.goto(computer.url);
   await page.waitForSelector('.chart-card');
-  expect(await theme()).toBe('dark');
+  await expect.poll(theme).toBe('dark');
 });

@@ -42,12 +42,12 @@ describe('text that waits in the editor', () => {
       await page.waitForSelector('.banner');
       await page.keyboard.type('97');
       await page.keyboard.press('Enter');
-      expect(await editor()).toBe('97');
+      await expect.poll(editor).toBe('97');
     });
     await page.getByRole('button', { name: '撤销' }).click();
     await page.keyboard.press('Escape');
     await page.keyboard.type('5');
-    expect(await editor()).toBe('5');
+    await expect.poll(editor).toBe('5');
     await page.keyboard.press('Escape');
   });
 
@@ -62,7 +62,7 @@ describe('text that waits in the editor', () => {
       await sheet.ready();
     });
     await sheet.click(fibre, 'actual-2017');
-    expect(await sheet.bubble()).toContain('“88”还没有存上');
+    await expect.poll(() => sheet.bubble()).toContain('“88”还没有存上');
     await page.keyboard.press('F2');
     await page.keyboard.press('Enter');
     await sheet.expectText(fibre, 'actual-2017', '88');
@@ -152,8 +152,8 @@ describe('locked cells', () => {
     await sheet.click(bandwidth, column);
     for (const key of ['Control+x', 'Control+v', 'Delete']) {
       await page.keyboard.press(key);
-      expect(await sheet.bubble()).toContain('来自规划文本');
-      expect(await sheet.text(bandwidth, column)).toBe(before);
+      await expect.poll(() => sheet.bubble()).toContain('来自规划文本');
+      await expect.poll(() => sheet.text(bandwidth, column)).toBe(before);
     }
   });
 });
@@ -178,9 +178,9 @@ describe('what was not accepted', () => {
     await sheet.click(fibre, 'actual-2019');
     await page.keyboard.press('F2');
     await page.keyboard.press('Escape');
-    expect(await sheet.bubble()).toContain('“1..2”');
+    await expect.poll(() => sheet.bubble()).toContain('“1..2”');
     await page.keyboard.press('Escape');
-    expect(await sheet.bubble()).toBe('');
+    await expect.poll(() => sheet.bubble()).toBe('');
   });
 });
 
