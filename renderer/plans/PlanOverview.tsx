@@ -3,6 +3,7 @@ import type { Id } from '../../shared/model/plan';
 import { planRows } from '../../shared/model/plan-view';
 import type { Ledger } from '../ledger/ledger';
 import { statementsOf, usePlanView } from '../ledger/plan-view';
+import { DocumentTables } from './DocumentTables';
 import { StatementTable } from './StatementTable';
 
 interface PlanOverviewProps {
@@ -50,6 +51,7 @@ export function PlanOverview({ ledger, planId, tell }: PlanOverviewProps) {
         <dt>资料来源</dt>
         <dd>{plan.source}</dd>
       </dl>
+      <DocumentTables view={view} tell={tell} />
       <StatementTable
         title={`${plan.targetYear} 年的承诺`}
         note="规划正文中的承诺，没有基期值和年度数据，只记录是否兑现，不计算完成进度。"

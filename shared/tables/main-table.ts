@@ -1,44 +1,20 @@
-import { figureSlot, type Figure, type FigureAddress } from '../model/figure';
-import type { Attribute, Plan } from '../model/plan';
-import { planRows, type PlanRow, type PlanView } from '../model/plan-view';
+import type { Plan } from '../model/plan';
+import type { PlanRow, PlanView } from '../model/plan-view';
 import { figureCell } from './figure-cell';
 import { figureNotes } from './figure-notes';
 import {
-  emptyCell,
-  textCell,
-  type HeaderNode,
-  type TableCell,
-  type TableColumn,
-  type TableModel,
-  type TableRow,
-} from './table-model';
+  completeRows,
+  describingCell,
+  describingColumns,
+  figureAt,
+  figureColumn,
+  rowIndent,
+  type DescribingColumn,
+  type FigureColumn,
+} from './plan-columns';
+import type { HeaderNode, TableColumn, TableModel, TableRow } from './table-model';
 
-const attributeNames: Readonly<Record<Attribute, string>> = { expected: '预期性', binding: '约束性' };
-
-interface FigureColumn {
-  readonly column: TableColumn;
-  readonly address: FigureAddress;
-}
-
-const describing = { align: 'center', frozen: false, indented: false } as const;
-
-const category: TableColumn = { ...describing, id: 'category', title: '类别', width: 16, frozen: true };
-const number: TableColumn = { ...describing, id: 'number', title: '序号', width: 5, frozen: true };
-const name: TableColumn = {
-  id: 'name',
-  title: '指标名称',
-  align: 'left',
-  width: 32,
-  frozen: true,
-  indented: true,
-};
-const unit: TableColumn = { ...describing, id: 'unit', title: '单位', width: 9 };
-const attribute: TableColumn = { ...describing, id: 'attribute', title: '属性', width: 8 };
-
-function figureColumn(address: FigureAddress, title: string, width: number): FigureColumn {
-  const id = `${address.measure}:${address.period}`;
-  return { column: { id, title, align: 'right', width, frozen: false, indented: false }, address };
-}
+const described: readonly DescribingColumn[] = ['category', 'number', 'name', 'unit', 'attribute'];
 
 function figureColumns({ plan, version }: PlanView) {
   const { baseYear, targetYear } = plan;
@@ -58,31 +34,12 @@ function figureColumns({ plan, version }: PlanView) {
   };
 }
 
-function figureAt(row: PlanRow, address: FigureAddress): Figure | null {
-  return row.series?.figures[figureSlot(address)] ?? null;
-}
-
-function numberCell({ indicator }: PlanRow): TableCell {
-  if (indicator.number === null) return emptyCell;
-  const value = `${indicator.number}`;
-  return {
-    content: { kind: 'number', value, decimals: 0, text: value, cumulative: false },
-    rowSpan: 1,
-    columnSpan: 1,
-  };
-}
-
 function tableRow(row: PlanRow, figures: readonly FigureColumn[]): TableRow {
-  const { indicator } = row;
   const cells = [
-    row.categoryStart ? textCell(row.category.name, { rowSpan: row.categorySpan }) : null,
-    numberCell(row),
-    textCell(indicator.name),
-    indicator.unit === null ? emptyCell : textCell(indicator.unit),
-    indicator.attribute === null ? emptyCell : textCell(attributeNames[indicator.attribute]),
+    ...described.map((column) => describingCell(row, column)),
     ...figures.map(({ address }) => figureCell(figureAt(row, address))),
   ];
-  return { kind: row.kind, indent: row.kind === 'sub' ? 1 : 0, cells };
+  return { kind: row.kind, indent: rowIndent(row), cells };
 }
 
 function versionNote(plan: Plan, version: number): string | null {
@@ -98,11 +55,7 @@ function versionNote(plan: Plan, version: number): string | null {
  */
 export function mainTable(view: PlanView): TableModel {
   const { plan } = view;
-  const rows = planRows(view);
-  if (rows.length !== view.indicators.length)
-    throw new RangeError(
-      `${view.indicators.length - rows.length} 项指标没有归入类别，表格会缺行，没有生成。`,
-    );
+  const rows = completeRows(view);
   const { baseline, actuals, target } = figureColumns(view);
   const columns = [baseline, ...actuals, target];
   const addressed = rows.flatMap((row) => columns.map(({ address }) => figureAt(row, address)));
@@ -123,7 +76,8 @@ export function mainTable(view: PlanView): TableModel {
     subtitle: null,
     caption: [place, `${plan.baseYear}—${plan.targetYear}年`].filter(Boolean).join('　'),
     header: [
-      ...[category, number, name, unit, attribute, baseline.column].map(leaf),
+      ...described.map((column) => leaf(describingColumns[column])),
+      leaf(baseline.column),
       ...(actuals.length === 0
         ? []
         : [{ title: '实际值', children: actuals.map(({ column }) => leaf(column)) }]),

@@ -1,4 +1,5 @@
 import { looksLikeFormula } from './cell-text';
+import { columnCells, decimalsIn } from './column-decimals';
 import {
   besideNumbersFormat,
   exactNumber,
@@ -33,14 +34,6 @@ const widestFigure = 48;
 
 const isFigure = (cell: TableCell): boolean =>
   cell.content.kind !== 'text' && textWidth(cellText(cell)) <= widestFigure;
-
-function decimalsIn({ content }: TableCell): number {
-  return content.kind === 'number' || content.kind === 'bounded' ? (content.decimals ?? 0) : 0;
-}
-
-function columnCells(rows: readonly TableRow[], column: number): readonly TableCell[] {
-  return rows.map(({ cells }) => cells[column] ?? null).filter((cell) => cell !== null);
-}
 
 /** Decimals are aligned only where figures stand at the right. */
 function columnNeeds({ align }: TableColumn, cells: readonly TableCell[]): ColumnNeeds {

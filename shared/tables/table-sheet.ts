@@ -1,5 +1,6 @@
 import { looksLikeFormula } from './cell-text';
 import { headerColumns } from './header-layout';
+import { noteTexts } from './note-texts';
 import { safeTable } from './safe-table';
 import { bodyBand, headerBand, wideRow, type BandCell, type BandRow } from './sheet-bands';
 import { sheetColumns } from './sheet-figures';
@@ -76,14 +77,6 @@ function readableGroups(rows: readonly BandRow[], heights: readonly number[]): r
 function frozenColumns(columns: readonly TableColumn[]): number {
   const firstScrolling = columns.findIndex(({ frozen }) => !frozen);
   return Math.max(0, firstScrolling);
-}
-
-function noteTexts({ notes, source }: TableModel): readonly string[] {
-  const numbered = notes.map((note, index) => {
-    const number = notes.length > 1 ? `${index + 1}. ` : '';
-    return (index === 0 ? '注：' : '　　') + number + note;
-  });
-  return source === null ? numbered : [...numbered, `资料来源：${source}`];
 }
 
 /**
