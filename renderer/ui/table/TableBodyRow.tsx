@@ -50,7 +50,8 @@ export function TableBodyRow({ row, index, top, columns, spanHeight, measure }: 
             key={column.id}
             data-column={column.id}
             aria-rowspan={spans ? cell.rowSpan : undefined}
-            className={['table-cell', column.frozen && 'frozen', spans && 'spanning', cell.content.kind]
+            data-kind={cell.content.kind}
+            className={['table-cell', column.frozen && 'frozen', spans && 'spanning']
               .filter(Boolean)
               .join(' ')}
             style={style}

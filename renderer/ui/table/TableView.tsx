@@ -1,6 +1,7 @@
 import './table.css';
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { useCallback, useMemo, useRef } from 'react';
+import { useCallback, useMemo, useRef, type CSSProperties } from 'react';
+import { headerRows } from '../../../shared/tables/header-layout';
 import type { TableModel } from '../../../shared/tables/table-model';
 import { noteTexts } from '../../../shared/tables/note-texts';
 import { putTable } from './copy-table';
@@ -56,6 +57,7 @@ export function TableView({ model, sort }: TableViewProps) {
         aria-label={model.title}
         aria-rowcount={model.rows.length}
         tabIndex={0}
+        style={headHeight(model)}
         onCopy={(event) => {
           if (!getSelection()?.isCollapsed) return;
           putTable(event.clipboardData, model);
@@ -87,4 +89,9 @@ export function TableView({ model, sort }: TableViewProps) {
       ))}
     </figure>
   );
+}
+
+/** The labels of cells over several rows stay under the header while their rows are scrolled by. */
+function headHeight({ header }: TableModel): CSSProperties {
+  return { '--table-head-height': `${headerRows(header).length * 26}px` } as CSSProperties;
 }
