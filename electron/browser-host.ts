@@ -1,11 +1,11 @@
 /** Serves the page and the host's services to a browser on this computer, over loopback HTTP. */
-import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Host } from '../shared/host';
 import { decodeWire, encodeWire } from '../shared/wire';
 import { CallRefused } from './services/call-refused';
 import { dispatch } from './services/dispatch';
 import { errorCode } from './services/file-system';
+import { PageTokens } from './web/page-tokens';
 import { callPath, requestRefusal, type HttpRefusal } from './web/request-guard';
 import { securityHeaders, staticAnswer } from './web/static-files';
 
@@ -20,6 +20,8 @@ export interface BrowserHostOptions {
   readonly pageRoot: string;
   /** 0 lets the system choose, for tests; the page's database belongs to the port. */
   readonly port: number;
+  /** Those of this run alone where none are given. */
+  readonly tokens?: PageTokens;
   /** The most bytes of a request. */
   readonly bodyLimit?: number;
 }
@@ -34,11 +36,11 @@ export class PortOccupied extends Error {}
 
 /** Throws PortOccupied where another program listens on the port. */
 export async function serveBrowser(options: BrowserHostOptions): Promise<BrowserHost> {
-  const token = randomBytes(24).toString('base64url');
+  const tokens = options.tokens ?? PageTokens.ofThisRun();
   const server = createServer();
   const origin = `http://${loopback}:${await listen(server, options.port)}`;
-  server.on('request', (request, response) => void answer(request, response, { ...options, origin, token }));
-  return { url: `${origin}/#token=${token}`, close: () => close(server) };
+  server.on('request', (request, response) => void answer(request, response, { ...options, origin, tokens }));
+  return { url: `${origin}/#token=${tokens.own}`, close: () => close(server) };
 }
 
 function listen(server: Server, port: number): Promise<number> {
@@ -62,12 +64,14 @@ function close(server: Server): Promise<void> {
   });
 }
 
-type Serving = BrowserHostOptions & { readonly origin: string; readonly token: string };
+type Serving = BrowserHostOptions & { readonly origin: string; readonly tokens: PageTokens };
 
 async function answer(request: IncomingMessage, response: ServerResponse, serving: Serving): Promise<void> {
   const path = (request.url ?? '/').replace(/[?#].*$/s, '');
   const { method = 'GET', headers } = request;
-  const refusal = requestRefusal({ method, path, headers }, serving.origin, serving.token);
+  const refusal = requestRefusal({ method, path, headers }, serving.origin, (token) =>
+    serving.tokens.accepts(token),
+  );
   try {
     if (refusal !== null) return refuse(request, response, refusal);
     if (path.startsWith(callPath))

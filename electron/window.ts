@@ -1,9 +1,20 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { BrowserWindow, dialog, nativeTheme, screen, type SaveDialogOptions } from 'electron';
-import type { FileKind } from '../shared/host';
+import {
+  BrowserWindow,
+  dialog,
+  nativeTheme,
+  screen,
+  type OpenDialogOptions,
+  type SaveDialogOptions,
+} from 'electron';
+import type { ChooseKind, FileKind, PaperRequest, PaperResult } from '../shared/host';
 import { askToClose } from './ipc';
 import { mayClose } from './shell/closing';
+import { Crashes } from './shell/crashes';
 import { pageUrl } from './shell/origin';
 import {
   firstState,
@@ -15,9 +26,6 @@ import {
 
 /** Milliseconds for the page to save and answer before the user is asked. */
 const closePatience = 5_000;
-
-/** More crashes of the page than this are not answered by loading it again. */
-const reloadsAllowed = 3;
 
 export interface WindowOptions {
   readonly preload: string;
@@ -63,6 +71,10 @@ const fileKinds: Readonly<Record<FileKind, string>> = {
   xlsx: 'Excel 工作簿',
   csv: 'CSV 文件',
   json: 'JSON 文件',
+  iwb: '指标工作台备份',
+  pdf: 'PDF 文件',
+  png: 'PNG 图片',
+  svg: 'SVG 矢量图',
 };
 
 /** The system's save dialog; null when cancelled. */
@@ -81,6 +93,80 @@ export async function askForPath(
     ? dialog.showSaveDialog(options)
     : dialog.showSaveDialog(window, options));
   return canceled || filePath === '' ? null : filePath;
+}
+
+const chooseTitles: Readonly<Record<ChooseKind, string>> = {
+  backup: '选择备份文件',
+  folder: '选择存有备份的文件夹',
+  exportFolder: '选择存放图片的文件夹',
+};
+
+/** The system's dialog for something that exists; null when cancelled. */
+export async function askForExisting(
+  window: BrowserWindow | null,
+  kind: ChooseKind,
+  suggestedPath: string,
+): Promise<string | null> {
+  const options: OpenDialogOptions = {
+    title: chooseTitles[kind],
+    defaultPath: suggestedPath,
+    filters: kind === 'backup' ? [{ name: fileKinds.iwb, extensions: ['iwb'] }] : [],
+    properties: kind === 'backup' ? ['openFile'] : ['openDirectory', 'createDirectory'],
+  };
+  const { canceled, filePaths } = await (window === null
+    ? dialog.showOpenDialog(options)
+    : dialog.showOpenDialog(window, options));
+  return canceled ? null : (filePaths[0] ?? null);
+}
+
+/** A document in a window that is never shown and runs no script; gone when `work` has ended. */
+async function withPaper<T>(html: string, work: (window: BrowserWindow) => Promise<T>): Promise<T> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'workbench-print-'));
+  const window = new BrowserWindow({
+    show: false,
+    webPreferences: { sandbox: true, contextIsolation: true, nodeIntegration: false, javascript: false },
+  });
+  try {
+    const file = path.join(folder, 'document.html');
+    await writeFile(file, html, { mode: 0o600 });
+    await window.loadFile(file);
+    return await work(window);
+  } finally {
+    if (!window.isDestroyed()) window.destroy();
+    await rm(folder, { recursive: true, force: true, maxRetries: 3 }).catch(() => undefined);
+  }
+}
+
+/** One PDF file of a document, each page in the size that it names. The signal ends it. */
+export function renderPdf(html: string, signal: AbortSignal): Promise<Uint8Array> {
+  return withPaper(html, async (window) => {
+    signal.throwIfAborted();
+    const gone = new Promise<never>((_resolve, reject) => {
+      signal.addEventListener('abort', () => reject(new Error('已取消。')), { once: true });
+    });
+    const printing = window.webContents.printToPDF({ preferCSSPageSize: true, printBackground: true });
+    return await Promise.race([printing, gone]);
+  });
+}
+
+/** The system's print dialog for sheets of one kind. */
+export function printPaper({ html, paper, orientation, doubleSided }: PaperRequest): Promise<PaperResult> {
+  return withPaper(html, (window) => {
+    const options = {
+      pageSize: paper,
+      landscape: orientation === 'landscape',
+      duplexMode: doubleSided ? ('longEdge' as const) : ('simplex' as const),
+      printBackground: true,
+      margins: { marginType: 'none' as const },
+    };
+    return new Promise<PaperResult>((resolve) => {
+      window.webContents.print(options, (success, reason) => {
+        if (success) resolve({ state: 'printed' });
+        else if (/cancel/i.test(reason)) resolve({ state: 'cancelled' });
+        else resolve({ state: 'failed', detail: reason });
+      });
+    });
+  });
 }
 
 function readState(file: string): WindowState {
@@ -134,19 +220,12 @@ async function askUserToWait(window: BrowserWindow, withdrawn: AbortSignal): Pro
 }
 
 function reloadAfterCrash(window: BrowserWindow): void {
-  let reloads = 0;
+  const crashes = new Crashes();
   window.webContents.on('render-process-gone', (_event, { reason }) => {
     if (reason === 'clean-exit' || window.isDestroyed()) return;
-    reloads += 1;
-    const again = reloads <= reloadsAllowed;
+    const { again, message, detail, button } = crashes.note(reason, Date.now());
     void dialog
-      .showMessageBox(window, {
-        type: 'error',
-        message: '页面意外停止。',
-        detail: `已保存的数据都在，最后一项未保存的修改可能丢失。（${reason}）`,
-        buttons: [again ? '重新载入' : '关闭'],
-        noLink: true,
-      })
+      .showMessageBox(window, { type: 'error', message, detail, buttons: [button], noLink: true })
       .then(() => (again ? window.loadURL(pageUrl) : window.destroy()));
   });
 }

@@ -4,12 +4,15 @@ import type { HostAnswer, HostCall, HostRequest } from './host';
 /** Commands of the page's registry that the native menu offers. */
 export const menuCommands = [
   'file.export',
+  'file.print',
   'edit.undo',
   'edit.redo',
   'view.entry',
+  'view.review',
   'view.charts',
   'view.plan',
   'view.history',
+  'view.backup',
   'view.palette',
   'view.theme',
 ] as const;

@@ -16,9 +16,16 @@ const causes: Readonly<Record<StorageFault, string>> = {
 /** Why the data folder could not be opened, for people. */
 export function openingTrouble(error: unknown, dataFolder: string): string {
   if (error instanceof FolderInUse) {
+    const who = error.user === '' ? '' : `（用户“${error.user}”）`;
     const holder =
-      error.computer === null ? '已在本机的另一个窗口或浏览器中打开' : `正由计算机“${error.computer}”使用`;
+      error.computer === null
+        ? `已在本机的另一个窗口或浏览器中打开${who}`
+        : `正由计算机“${error.computer}”${who}使用`;
     return `数据文件夹 ${dataFolder} ${holder}。同一份数据一次只能由一个程序使用，请先关闭那一个。`;
   }
   return `数据文件夹 ${dataFolder} ${causes[storageFault(error)]}，指标工作台没有启动，数据没有改动。`;
 }
+
+/** Why a profile of a later version is not opened, for people. */
+export const newerProfileTrouble =
+  '程序的数据库由更新版本的指标工作台写过。用这个版本打开可能会毁掉它，所以没有打开，数据没有改动。请使用更新版本的指标工作台。';

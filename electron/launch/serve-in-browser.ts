@@ -1,10 +1,14 @@
 import { version } from '../../package.json';
 import { PortOccupied, serveBrowser, type BrowserHost } from '../browser-host';
 import { createHost, type RunningHost } from '../services/create-host';
+import { realFileSystem } from '../services/file-system';
+import { browserPlaces, findBrowser } from '../services/print-browser';
+import { chromiumPdf } from '../services/print-chromium';
 import { addressOpener, revealOpener, runOpener } from '../services/system-opener';
-import { defaultDataFolder } from '../services/user-folders';
+import { defaultDataFolder, settingsFolder } from '../services/user-folders';
 import { openingTrouble } from './opening-trouble';
 import type { StartOptions } from './options';
+import { PageTokens } from '../web/page-tokens';
 import { findDocumentsFolder, userName, userPlace } from '../services/user-place';
 
 /** Where the lines for the user and for other programs go. */
@@ -33,16 +37,19 @@ export async function serveInBrowser(
       version,
       dataFolder,
       documentsFolder: await findDocumentsFolder(place),
+      settingsFolder: settingsFolder(place),
       userName: userName(),
       pickPath: null,
       reveal: (file) => runOpener(revealOpener(file, place.platform)),
+      renderPdf: chromiumPdf(() => findBrowser(browserPlaces(place))),
     });
   } catch (error) {
     return { state: 'failed', why: openingTrouble(error, dataFolder) };
   }
   let served: BrowserHost;
   try {
-    served = await serveBrowser({ host: running.host, pageRoot, port: options.port });
+    const tokens = await PageTokens.of(realFileSystem, dataFolder);
+    served = await serveBrowser({ host: running.host, pageRoot, port: options.port, tokens });
   } catch (error) {
     await running.close();
     return { state: 'failed', why: servingTrouble(error, options.port) };

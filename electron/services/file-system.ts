@@ -1,6 +1,6 @@
 /** The few file operations that the services use. Tests wrap them with faults; every operation rejects with an errno error. */
 import { constants } from 'node:fs';
-import { mkdir, open, readdir, rename, rm, stat, type FileHandle } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm, stat, statfs, type FileHandle } from 'node:fs/promises';
 
 export interface OpenFile {
   /** Reads from `position` until `into` is full or the file ends; answers how many bytes were read. */
@@ -37,6 +37,10 @@ export interface FileSystem {
   /** Replaces a file of the new name. */
   rename(from: string, to: string): Promise<void>;
   remove(path: string): Promise<void>;
+  /** Removes a folder with everything in it; one that is not there is fine. */
+  removeFolder(folder: string): Promise<void>;
+  /** Bytes that this user may still write to the disk of a folder; null where the system does not tell. */
+  freeBytes(folder: string): Promise<number | null>;
   /** Makes renamed and new names in a folder durable. */
   flushFolder(folder: string): Promise<void>;
 }
@@ -71,6 +75,12 @@ export const realFileSystem: FileSystem = {
   },
   rename,
   remove: (path) => rm(path, { force: true }),
+  removeFolder: (folder) => rm(folder, { recursive: true, force: true, maxRetries: 3 }),
+  async freeBytes(folder) {
+    const { bavail, bsize, blocks } = await statfs(folder);
+    // Some network file systems answer with zeros.
+    return blocks > 0 ? bavail * bsize : null;
+  },
   async flushFolder(folder) {
     // Windows can neither open nor flush a folder; its journal makes names durable.
     if (process.platform === 'win32') return;

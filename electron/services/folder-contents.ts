@@ -1,9 +1,9 @@
-import type { BeginRequest, FolderContents, Marker } from '../../shared/host';
+import type { BeginRequest, FolderContents, JournalState, Marker } from '../../shared/host';
 import { CallRefused } from './call-refused';
 import type { FileSystem } from './file-system';
 import type { Journal } from './journal';
 import type { MarkerStore } from './marker-store';
-import { countSnapshots } from './snapshots';
+import { countSnapshots, type Snapshots } from './snapshots';
 import { Turns } from './turns';
 
 /** What a data folder holds as a whole, and its beginning. */
@@ -12,18 +12,25 @@ export class DataFolder {
   private readonly folder: string;
   private readonly marker: MarkerStore;
   private readonly journal: Journal;
+  private readonly snapshots: Snapshots;
   private readonly now: () => Date;
   private readonly turns = new Turns();
 
   constructor(
     fileSystem: FileSystem,
     folder: string,
-    parts: { readonly marker: MarkerStore; readonly journal: Journal; readonly now: () => Date },
+    parts: {
+      readonly marker: MarkerStore;
+      readonly journal: Journal;
+      readonly snapshots: Snapshots;
+      readonly now: () => Date;
+    },
   ) {
     this.fileSystem = fileSystem;
     this.folder = folder;
     this.marker = parts.marker;
     this.journal = parts.journal;
+    this.snapshots = parts.snapshots;
     this.now = parts.now;
   }
 
@@ -32,8 +39,8 @@ export class DataFolder {
   }
 
   /**
-   * Writes what is missing of journal and marker, and the profile into the marker. The journal comes first: a marker
-   * always stands for a journal that was there.
+   * Writes what is missing of journal and marker, and the profile and a later schema into the marker. The journal comes
+   * first: a marker always stands for a journal that was there.
    */
   begin(request: BeginRequest): Promise<FolderContents> {
     return this.turns.take(async () => {
@@ -41,6 +48,7 @@ export class DataFolder {
       const known = marker.state === 'present' ? marker.marker : null;
       if (
         marker.state === 'damaged' ||
+        marker.state === 'newer' ||
         journal.state === 'damaged' ||
         (known !== null && !isSame(known, request))
       ) {
@@ -50,23 +58,36 @@ export class DataFolder {
         throw new CallRefused('数据文件夹里已有快照。');
       }
       await this.journal.begin(request);
-      const profiles = known?.profiles ?? [];
-      if (!profiles.includes(request.profileId)) {
-        await this.marker.write({
-          ...(known ?? this.newMarker(request)),
-          profiles: [...profiles, request.profileId],
-        });
+      const profiles = new Set(known?.profiles).add(request.profileId);
+      const schemaVersion = Math.max(request.schemaVersion, known?.schemaVersion ?? 0);
+      if (known?.profiles.length !== profiles.size || known.schemaVersion !== schemaVersion) {
+        const marker = known ?? this.newMarker(request);
+        await this.marker.write({ ...marker, schemaVersion, profiles: [...profiles] });
       }
       return this.read();
     });
   }
 
   private async read(): Promise<FolderContents> {
+    const journal = await this.journal.state();
     return {
       marker: await this.marker.read(),
-      journal: await this.journal.state(),
+      journal,
       snapshots: await countSnapshots(this.fileSystem, this.folder),
+      reached: await this.reached(journal),
     };
+  }
+
+  /** The highest position that the journal's own note or a snapshot of its epoch names. */
+  private async reached(journal: JournalState): Promise<number> {
+    if (journal.state !== 'intact' && journal.state !== 'torn') return 0;
+    const { workspaceId, epoch } = journal;
+    const end = await this.journal.end();
+    const snapshot = await this.snapshots.furthest();
+    const own = [end, snapshot].filter(
+      (named) => named?.workspaceId === workspaceId && named.epoch === epoch,
+    );
+    return Math.max(journal.head.count, ...own.map((named) => named?.count ?? 0));
   }
 
   private newMarker({ workspaceId, epoch, schemaVersion }: BeginRequest): Marker {

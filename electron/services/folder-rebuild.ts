@@ -1,22 +1,16 @@
 import path from 'node:path';
 import type { FolderContents, Marker, RebuildRequest } from '../../shared/host';
-import type { Placed } from '../../shared/saving/recovery-chain';
 import { CallRefused } from './call-refused';
-import { listNames, type FileSystem } from './file-system';
+import type { FileSystem } from './file-system';
 import type { DataFolder } from './folder-contents';
-import { readFound } from './found-batches';
 import type { Journal } from './journal';
-import { batchRecords } from './journal-batches';
-import { encodeRecord } from './journal-record';
-import { scanJournal } from './journal-scan';
 import type { MarkerStore } from './marker-store';
-import { finishRebuild, freeAsideFolder, stagedFolder, swapRebuilt } from './rebuild-swap';
+import { finishRebuild, freeAsideFolder, swapRebuilt } from './rebuild-swap';
 import type { Recovery } from './recovery';
-import type { Findings, FoundBatch, NoFindings } from './recovery-findings';
-import { replaceFile, writeReplacement } from './replace-file';
-import { genesisHash, sealedBytes } from './sealed-text';
-import { emptySegment, type SegmentBeginning } from './segment-beginning';
-import { listSegments, openSegment, segmentName } from './segment-files';
+import type { Findings, NoFindings } from './recovery-findings';
+import { genesisHash } from './sealed-text';
+import { listSegments } from './segment-files';
+import { stageJournal, type Steps } from './staged-journal';
 
 export interface FolderRebuildParts {
   readonly fileSystem: FileSystem;
@@ -28,8 +22,6 @@ export interface FolderRebuildParts {
   readonly lock: { held(): boolean };
   readonly now: () => Date;
 }
-
-type Steps = readonly Placed<FoundBatch>[];
 
 /**
  * Begins a new epoch: the readable batches up to a place of the chain are written again into a folder beside the
@@ -54,85 +46,28 @@ export class FolderRebuild {
     const { fileSystem, dataFolder, recovery, now } = this.parts;
     const before = await finishRebuild(fileSystem, dataFolder);
     if (before?.workspaceId === request.workspaceId && before.epoch === request.epoch) return;
+    await this.refuseNewer(request);
     const findings = await recovery.find();
     const kept = keptSteps(findings, request);
     const last = (await listSegments(fileSystem, path.join(dataFolder, 'journal'))).at(-1);
     // A number of its own for each segment that ever was, so that copies elsewhere are never mistaken.
-    await this.stage(request, kept, (last?.number ?? 0) + 1);
+    await stageJournal({
+      fileSystem,
+      dataFolder,
+      from: path.join(dataFolder, 'journal'),
+      kept,
+      firstNumber: (last?.number ?? 0) + 1,
+      beginning: request,
+    });
     const aside = await freeAsideFolder(fileSystem, dataFolder, now());
     await swapRebuilt(fileSystem, dataFolder, aside, await this.newMarker(request));
   }
 
-  private async stage(request: RebuildRequest, kept: Steps, firstNumber: number): Promise<void> {
-    const { fileSystem, dataFolder } = this.parts;
-    const staged = path.join(dataFolder, stagedFolder);
-    await fileSystem.makeFolder(staged);
-    for (const name of await listNames(fileSystem, staged)) await fileSystem.remove(path.join(staged, name));
-    let number = firstNumber;
-    let batchId: string | null = null;
-    for (const run of runsOf(kept)) {
-      batchId = await this.stageRun(
-        path.join(staged, segmentName(number)),
-        request.workspaceId,
-        run,
-        batchId,
-      );
-      number += 1;
-    }
-    const { workspaceId, epoch, keep } = request;
-    const beginning: SegmentBeginning = {
-      workspaceId,
-      epoch,
-      position: keep.position,
-      parentHash: keep.headHash,
-      batchId: keep.headBatchId,
-    };
-    await replaceFile(fileSystem, path.join(staged, segmentName(number)), emptySegment(beginning));
-    await this.verify(staged, kept.length);
-  }
-
-  /** Writes a segment of batches that follow one another; answers the id of the last. */
-  private async stageRun(
-    file: string,
-    workspaceId: string,
-    run: Steps,
-    previousId: string | null,
-  ): Promise<string | null> {
-    const { fileSystem, dataFolder } = this.parts;
-    const [first] = run;
-    if (first === undefined) return previousId;
-    const { epoch, parentHash } = first.link;
-    const beginning = { workspaceId, epoch, position: first.position - 1, parentHash, batchId: previousId };
-    let lastId = previousId;
-    await writeReplacement(fileSystem, file, async (opened) => {
-      let at = 0;
-      const write = async (bytes: Uint8Array) => {
-        await opened.write(bytes, at);
-        at += bytes.length;
-      };
-      await write(emptySegment(beginning));
-      const links = run.map(({ link }) => link);
-      for await (const sealed of readFound(fileSystem, path.join(dataFolder, 'journal'), links)) {
-        const bytes = sealedBytes(sealed);
-        if (bytes === null) throw new Error(`批次 ${sealed.batch.id} 与它的校验值不符。`);
-        for (const record of batchRecords(sealed, bytes)) await write(encodeRecord(record));
-        lastId = sealed.batch.id;
-      }
-    });
-    return lastId;
-  }
-
-  /** Throws where the staged segments do not hold as many batches, each in its chain. */
-  private async verify(staged: string, count: number): Promise<void> {
-    const { fileSystem } = this.parts;
-    let found = 0;
-    for (const segment of await listSegments(fileSystem, staged)) {
-      const { file, size } = await openSegment(fileSystem, staged, segment);
-      const scan = await scanJournal(file, size).finally(() => file.close());
-      if (scan.state !== 'intact') throw new Error(`${segment.name} 写入后不能读回。${scan.detail}`);
-      found += scan.entries.length;
-    }
-    if (found !== count) throw new Error(`写入了 ${count} 个批次，读回 ${found} 个。`);
+  /** What a later program has begun, this one does not set aside. */
+  private async refuseNewer({ schemaVersion }: RebuildRequest): Promise<void> {
+    const found = await this.parts.marker.read();
+    const newer = found.state === 'present' && found.marker.schemaVersion > schemaVersion;
+    if (newer || found.state === 'newer') throw new CallRefused('数据由更新版本的程序写成。');
   }
 
   private async newMarker({ workspaceId, epoch, schemaVersion, profileId }: RebuildRequest): Promise<Marker> {
@@ -176,20 +111,4 @@ function isGenesis(workspaceId: string, epoch: number, hash: string): boolean {
     if (genesisHash({ workspaceId, epoch: number }) === hash) return true;
   }
   return false;
-}
-
-/** Cuts where a position is missing or another segment began, so that what was finished stays in pieces of that size. */
-function runsOf(kept: Steps): Steps[] {
-  const runs: Placed<FoundBatch>[][] = [];
-  for (const step of kept) {
-    const run = runs.at(-1);
-    const last = run?.at(-1);
-    const follows =
-      last !== undefined &&
-      last.position + 1 === step.position &&
-      last.link.segment.number === step.link.segment.number;
-    if (run !== undefined && follows) run.push(step);
-    else runs.push([step]);
-  }
-  return runs;
 }

@@ -16,8 +16,14 @@ export async function* readFound(
   let opened: { readonly name: string; readonly file: OpenFile } | undefined;
   try {
     for (let place = 0; place < found.length;) {
-      const segment = found[place]?.segment;
-      if (segment === undefined) return;
+      const next = found[place];
+      if (next === undefined) return;
+      const { segment, lent } = next;
+      if (lent !== null) {
+        yield lent;
+        place += 1;
+        continue;
+      }
       if (opened?.name !== segment.name) {
         await opened?.file.close();
         opened = { name: segment.name, ...(await openSegment(fileSystem, folder, segment)) };
@@ -34,6 +40,7 @@ export async function* readFound(
 
 function runIn(found: readonly FoundBatch[], start: number, name: string): readonly FoundBatch[] {
   let end = start;
-  while (end < found.length && end - start < pageLength && found[end]?.segment.name === name) end += 1;
+  const isHere = (batch: FoundBatch | undefined) => batch?.lent === null && batch.segment.name === name;
+  while (end < found.length && end - start < pageLength && isHere(found[end])) end += 1;
   return found.slice(start, end);
 }

@@ -1,7 +1,8 @@
 import path from 'node:path';
 import type { AppendResult, JournalPage, JournalState, StorageFault } from '../../shared/host';
-import { schemaVersion, type Genesis, type SealedBatch } from '../../shared/model/batch';
+import type { Genesis, SealedBatch } from '../../shared/model/batch';
 import { CallRefused } from './call-refused';
+import { EndMark, type JournalEnd } from './end-mark';
 import type { FileSystem } from './file-system';
 import { batchRecords } from './journal-batches';
 import { JournalIndex } from './journal-index';
@@ -32,17 +33,21 @@ export class Journal {
   private readonly fileSystem: FileSystem;
   private readonly folder: string;
   private readonly held: () => boolean;
+  private readonly schemaVersion: number;
+  private readonly endMark: EndMark;
   private readonly turns = new Turns();
   /** Null before the first look, and once somebody else has changed the file. */
   private opened: OpenJournal | null = null;
   /** Finished segments that somebody has asked for, by number; they never change. */
   private readonly finished = new Map<number, JournalIndex>();
 
-  /** `held` answers whether the data folder is still this program's to write to. */
-  constructor(fileSystem: FileSystem, dataFolder: string, held: () => boolean) {
+  /** `held` answers whether the data folder is still this program's to write to. Batches of later schemas are refused. */
+  constructor(fileSystem: FileSystem, dataFolder: string, held: () => boolean, schemaVersion: number) {
     this.fileSystem = fileSystem;
     this.folder = path.join(dataFolder, 'journal');
     this.held = held;
+    this.schemaVersion = schemaVersion;
+    this.endMark = new EndMark(fileSystem, dataFolder);
   }
 
   state(): Promise<JournalState> {
@@ -56,6 +61,11 @@ export class Journal {
       const { workspaceId, epoch } = index.beginning;
       return { state, workspaceId, epoch, head: index.head };
     });
+  }
+
+  /** How far it is noted to have come; null where no note can be read. */
+  end(): Promise<JournalEnd | null> {
+    return this.endMark.read();
   }
 
   /** Writes an empty journal; one that has exactly this beginning stays as it is. */
@@ -76,7 +86,7 @@ export class Journal {
     return this.turns.take(async () => {
       const bytes = sealedBytes(sealed);
       if (bytes === null) throw new CallRefused('批次与它的校验值不符。');
-      if (sealed.batch.schemaVersion > schemaVersion) throw new CallRefused('批次由更新的程序写成。');
+      if (sealed.batch.schemaVersion > this.schemaVersion) throw new CallRefused('批次由更新的程序写成。');
       try {
         return await this.appendBytes(sealed, bytes);
       } catch (error) {
@@ -183,6 +193,8 @@ export class Journal {
     const place = await writer.append(batchRecords(sealed, bytes));
     journal.state = 'intact';
     index.add({ hash, ...place }, batch.id);
+    const { workspaceId, epoch } = index.beginning;
+    this.endMark.write({ workspaceId, epoch, count: index.head.count });
     return { state: 'appended', head: index.head };
   }
 
@@ -245,6 +257,7 @@ export class Journal {
     const { opened } = this;
     this.opened = null;
     await opened?.writer.close();
+    await this.endMark.close();
   }
 }
 

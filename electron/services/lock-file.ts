@@ -14,6 +14,8 @@ const holderSchema = z.object({
   format: z.literal('indicator-workbench/lock'),
   computer: z.string(),
   process: z.int(),
+  /** Empty in files of programs that did not write it. */
+  user: z.string().default(''),
   nonce: z.string(),
 });
 
@@ -22,6 +24,8 @@ export type LockHolder = z.infer<typeof holderSchema>;
 export interface Computer {
   readonly name: string;
   readonly process: number;
+  /** Name of the operating-system user, to tell the others who holds the folder. */
+  readonly user: string;
 }
 
 /** Milliseconds between two heartbeats, and without one until a holder on another computer counts as gone. */
@@ -44,6 +48,11 @@ export type LockFileResult =
 
 const fileName = 'lock.json';
 
+/** Who holds a folder, for whoever was refused it; null where the file names nobody. */
+export function lockHolder(fileSystem: FileSystem, folder: string): Promise<LockHolder | null> {
+  return readHolder(fileSystem, path.join(folder, fileName));
+}
+
 /** Takes the lock; whoever calls holds the local lock already, so a holder with this computer's name is gone. */
 export async function takeLockFile(
   fileSystem: FileSystem,
@@ -57,6 +66,7 @@ export async function takeLockFile(
     format: 'indicator-workbench/lock',
     computer: computer.name,
     process: computer.process,
+    user: computer.user,
     nonce,
   };
   for (;;) {
@@ -140,7 +150,10 @@ function keepLock(fileSystem: FileSystem, file: string, own: LockHolder, rhythm:
   const isOurs = async () =>
     parseHolder((await readWhole(fileSystem, file, 10_000)) ?? '')?.nonce === own.nonce;
   const beat = async () => {
-    held = await isOurs();
+    const ours = await isOurs();
+    // A folder that is not there at all (a stick pulled out, a share away) has been taken over by nobody.
+    if (!ours && (await fileSystem.facts(path.dirname(file))) === null) return;
+    held = ours;
     if (held) await rewrite(fileSystem, file, lockText(own));
   };
   // A network that is away for a moment takes no lock away.

@@ -15,6 +15,9 @@ export const markerSchema = z.strictObject({
   profiles: z.array(z.string().min(1)),
 }) satisfies z.ZodType<Marker>;
 
+/** What a marker of any format says of itself. */
+const anyMarkerSchema = z.object({ format: z.literal('indicator-workbench/marker'), formatVersion: z.int() });
+
 const sizeLimit = 1 << 20;
 
 /** marker.json of a data folder. */
@@ -30,14 +33,22 @@ export class MarkerStore {
   async read(): Promise<FolderContents['marker']> {
     const text = await readWhole(this.fileSystem, this.file, sizeLimit);
     if (text === null) return { state: 'absent' };
-    try {
-      return { state: 'present', marker: markerSchema.parse(JSON.parse(text)) };
-    } catch {
-      return { state: 'damaged' };
-    }
+    const value = parsed(text);
+    const known = markerSchema.safeParse(value);
+    if (known.success) return { state: 'present', marker: known.data };
+    const any = anyMarkerSchema.safeParse(value);
+    return { state: any.success && any.data.formatVersion > 1 ? 'newer' : 'damaged' };
   }
 
   async write(marker: Marker): Promise<void> {
     await replaceFile(this.fileSystem, this.file, Buffer.from(`${JSON.stringify(marker, null, 2)}\n`));
+  }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
   }
 }

@@ -6,6 +6,9 @@ import {
   type Base,
   type RecoveredChain,
 } from '../../shared/saving/recovery-chain';
+import type { SealedBatch } from '../../shared/model/batch';
+import { batchesBeside } from './batches-beside';
+import { EndMark } from './end-mark';
 import type { FileSystem } from './file-system';
 import type { MarkerStore } from './marker-store';
 import { genesisHash } from './sealed-text';
@@ -17,6 +20,8 @@ import type { Snapshots } from './snapshots';
 export interface FoundBatch extends SalvagedBatch {
   readonly epoch: number;
   readonly segment: SegmentFile;
+  /** Itself, where no segment has it and the page's database has lent it. */
+  readonly lent: SealedBatch | null;
 }
 
 export interface Findings {
@@ -28,6 +33,10 @@ export interface Findings {
   readonly beginnings: ReadonlySet<string>;
   /** The highest epoch that anything names. */
   readonly epoch: number;
+  /** Batches behind a gap that nothing bridges, oldest first. */
+  readonly loose: readonly FoundBatch[];
+  /** The hash of every batch that can be read. */
+  readonly readable: ReadonlySet<string>;
   readonly doubts: readonly Doubt[];
 }
 
@@ -53,7 +62,10 @@ interface Segment {
 const epochLimit = 1_000;
 
 /** Reads every file of the data folder and finds out what chain it makes. */
-export async function readFindings(parts: FindingsParts): Promise<Findings | NoFindings> {
+export async function readFindings(
+  parts: FindingsParts,
+  lent: readonly FoundBatch[] = [],
+): Promise<Findings | NoFindings> {
   const { fileSystem, dataFolder } = parts;
   const doubts: Doubt[] = [];
   const found = await parts.marker.read();
@@ -83,15 +95,23 @@ export async function readFindings(parts: FindingsParts): Promise<Findings | NoF
   const anchors = own(beginnings).map((beginning): Anchor => {
     return { hash: beginning.parentHash, position: beginning.position, epoch: beginning.epoch };
   });
-  const batches = own(foundBatches(segments));
+  const inFiles = own(foundBatches(segments));
+  const batches = [...inFiles, ...heeded(own(lent), inFiles)];
   const starts = startingBases(workspaceId, epoch, anchors, batches);
   const chain = recoverChain(batches, anchors, [...snapshotBases(ownSnapshots), ...starts]);
   doubts.push(...chain.missing.map((stretch): Doubt => ({ kind: 'batchesMissing', ...stretch })));
-  doubts.push(...unreached(batches, chain));
+  const { loose, left } = batchesBeside(batches, chain);
+  doubts.push(...stretchOf('batchesLoose', loose), ...stretchOf('batchesUnreached', left));
+  const end = await new EndMark(fileSystem, dataFolder).read();
+  const reached = end?.workspaceId === workspaceId && end.epoch === epoch ? end.count : 0;
+  const lost = reached - (chain.end?.position ?? 0) - loose.length;
+  if (lost > 0) doubts.push({ kind: 'batchesLost', count: lost, reached });
   return {
     workspaceId,
     chain,
     epoch,
+    loose,
+    readable: new Set(batches.map(({ hash }) => hash)),
     doubts,
     snapshots: ownSnapshots,
     beginnings: new Set(starts.map(({ hash }) => hash)),
@@ -133,7 +153,7 @@ function foundBatches(segments: readonly Segment[]): FoundBatch[] {
   let epoch = 0;
   for (const { segment, salvage } of segments) {
     epoch = salvage.beginning?.epoch ?? epoch;
-    for (const batch of salvage.batches) batches.push({ ...batch, epoch, segment });
+    for (const batch of salvage.batches) batches.push({ ...batch, epoch, segment, lent: null });
   }
   return batches;
 }
@@ -164,10 +184,25 @@ function startingBases(
   return [...new Set([...named, ...computed])].map((hash) => ({ name: null, position: 0, hash, epoch: 0 }));
 }
 
-function unreached(batches: readonly FoundBatch[], chain: RecoveredChain<FoundBatch>): Doubt[] {
-  const reached = new Set(chain.placed.map(({ link }) => link.hash));
-  const times = batches.filter(({ hash }) => !reached.has(hash)).map(({ at }) => at);
-  const [firstAt, lastAt] = [times.toSorted()[0], times.toSorted().at(-1)];
+/**
+ * The lent batches that no file has, without those that would lead away from what the files have: which of two histories
+ * counts is for the user to say.
+ */
+function heeded(lent: readonly FoundBatch[], inFiles: readonly FoundBatch[]): FoundBatch[] {
+  const known = new Set(inFiles.map(({ hash }) => hash));
+  const continued = new Set(inFiles.map(({ parentHash }) => parentHash));
+  const refused = new Set<string>();
+  return lent.filter(({ hash, parentHash }) => {
+    if (known.has(hash)) return false;
+    if (!continued.has(parentHash) && !refused.has(parentHash)) return true;
+    refused.add(hash);
+    return false;
+  });
+}
+
+function stretchOf(kind: 'batchesLoose' | 'batchesUnreached', batches: readonly FoundBatch[]): Doubt[] {
+  const times = batches.map(({ at }) => at).toSorted();
+  const [firstAt, lastAt] = [times[0], times.at(-1)];
   if (firstAt === undefined || lastAt === undefined) return [];
-  return [{ kind: 'batchesUnreached', count: times.length, firstAt, lastAt }];
+  return [{ kind, count: times.length, firstAt, lastAt }];
 }

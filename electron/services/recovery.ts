@@ -4,6 +4,7 @@ import type {
   ChainHead,
   Doubt,
   HostRequest,
+  LooseBatches,
   PlacedBatch,
   RecordsPage,
   RecoveredRecord,
@@ -11,11 +12,15 @@ import type {
   RecoveryState,
   RecoverySurvey,
 } from '../../shared/host';
+import type { SealedBatch } from '../../shared/model/batch';
 import { entities } from '../../shared/model/plan';
 import { emptyRecordTable } from '../../shared/model/record-table';
+import type { LedgerSchema } from '../../shared/model/schema';
 import type { Placed } from '../../shared/saving/recovery-chain';
-import { applyBatch, BatchUnfit, chainStart, type ChainState } from './chain-state';
+import { CallRefused } from './call-refused';
+import { applyBatch, BatchUnfit, chainStart, inOwnSchema, type ChainState } from './chain-state';
 import { readFound } from './found-batches';
+import { lentBatch } from './lent-batch';
 import {
   readFindings,
   type Findings,
@@ -39,25 +44,48 @@ interface ListedState {
   readonly records: readonly RecoveredRecord[];
 }
 
+/** What the states that are read are made from; their records are given in the schema of this program. */
+export interface RecoveryParts extends FindingsParts {
+  readonly schema: LedgerSchema;
+}
+
+/** A survey with what it was concluded from. */
+export interface RecoveryOverview {
+  readonly survey: RecoverySurvey;
+  readonly findings: Findings | NoFindings;
+  /** The best state; null where there is none. */
+  readonly state: ChainState | null;
+}
+
 /** The most bytes of batches in one answer, unless a single batch is longer. */
 const pageBytes = 8 << 20;
 
 /** Reads what the files hold, damaged or not. It writes nothing, and keeps the last state asked for page by page. */
 export class Recovery {
-  private readonly parts: FindingsParts;
+  private readonly parts: RecoveryParts;
   private readonly folder: string;
   private readonly turns = new Turns();
   /** The readable batches that lead to the best state, as the last survey has found them. */
-  private found: { readonly leading: readonly Placed<FoundBatch>[] } | null = null;
+  private found: {
+    readonly leading: readonly Placed<FoundBatch>[];
+    readonly loose: readonly FoundBatch[];
+    readonly readable: ReadonlySet<string>;
+  } | null = null;
   private listed: ListedState | null = null;
+  /** What the page's database has lent, by hash. */
+  private readonly lent = new Map<string, FoundBatch>();
 
-  constructor(parts: FindingsParts) {
+  constructor(parts: RecoveryParts) {
     this.parts = parts;
     this.folder = path.join(parts.dataFolder, 'journal');
   }
 
-  survey(): Promise<RecoverySurvey> {
-    return this.turns.take(() => this.surveyNow());
+  async survey(): Promise<RecoverySurvey> {
+    return (await this.overview()).survey;
+  }
+
+  overview(): Promise<RecoveryOverview> {
+    return this.turns.take(() => this.overviewNow());
   }
 
   records({ source, after, limit }: HostRequest<'recovery.records'>): Promise<RecordsPage | null> {
@@ -76,7 +104,7 @@ export class Recovery {
 
   batches({ after, limit }: HostRequest<'recovery.batches'>): Promise<BatchesPage> {
     return this.turns.take(async () => {
-      if (after === 0 || this.found === null) await this.surveyNow();
+      if (after === 0 || this.found === null) await this.overviewNow();
       const placed = this.found?.leading.filter(({ position }) => position > after) ?? [];
       const wanted = upTo(placed, limit);
       const batches: PlacedBatch[] = [];
@@ -88,28 +116,67 @@ export class Recovery {
     });
   }
 
+  lacking(hashes: readonly string[]): Promise<readonly boolean[]> {
+    return this.turns.take(async () => {
+      if (this.found === null) await this.overviewNow();
+      const readable = this.found?.readable;
+      return hashes.map((hash) => readable?.has(hash) !== true);
+    });
+  }
+
+  lend({ epoch, batches }: HostRequest<'recovery.lend'>): Promise<void> {
+    return this.turns.take(async () => {
+      for (const sealed of batches) {
+        const lent = lentBatch(sealed, epoch);
+        if (lent === null) throw new CallRefused('批次与它的校验值不符。');
+        this.lent.set(lent.hash, lent);
+      }
+    });
+  }
+
+  /** What was lent belonged to files that are no longer there. */
+  forgetLent(): void {
+    this.lent.clear();
+    this.listed = null;
+    this.found = null;
+  }
+
+  loose({ after, limit }: HostRequest<'recovery.loose'>): Promise<LooseBatches> {
+    return this.turns.take(async () => {
+      if (this.found === null) await this.overviewNow();
+      const { loose = [] } = this.found ?? {};
+      const batches: SealedBatch[] = [];
+      const wanted = loose.slice(after, after + limit);
+      for await (const sealed of readFound(this.parts.fileSystem, this.folder, wanted)) batches.push(sealed);
+      return { batches, more: after + batches.length < loose.length };
+    });
+  }
+
   /** What the files hold at this moment, for those who rebuild them. What was kept for pages is dropped. */
   find(): Promise<Findings | NoFindings> {
     this.listed = null;
     this.found = null;
-    return readFindings(this.parts);
+    return readFindings(this.parts, [...this.lent.values()]);
   }
 
-  private async surveyNow(): Promise<RecoverySurvey> {
+  private async overviewNow(): Promise<RecoveryOverview> {
     const findings = await this.find();
     const { doubts } = findings;
-    if (findings.workspaceId === null) return { best: null, epoch: 0, readableBatches: 0, doubts };
+    if (findings.workspaceId === null) {
+      return { survey: { best: null, epoch: 0, readableBatches: 0, doubts }, findings, state: null };
+    }
     const built = await this.build(findings, Infinity);
     const end = built?.head.position ?? 0;
     const leading = findings.chain.placed.filter(({ position }) => position <= end);
-    this.found = { leading };
+    this.found = { leading, loose: findings.loose, readable: findings.readable };
     const unfit = built?.unfit ?? null;
-    return {
+    const survey: RecoverySurvey = {
       best: built === null ? null : recoveryState(built),
       epoch: findings.epoch,
       readableBatches: leading.length,
       doubts: unfit === null ? doubts : [...doubts, unfit],
     };
+    return { survey, findings, state: built };
   }
 
   private async list(source: RecoverySource, name: string): Promise<ListedState | null> {
@@ -123,7 +190,11 @@ export class Recovery {
   }
 
   private async stateOf(source: RecoverySource): Promise<ChainState | null> {
-    if (source.kind === 'snapshot') return this.parts.snapshots.load(source.name);
+    if (source.kind === 'incoming') return null;
+    if (source.kind === 'snapshot') {
+      const loaded = await this.parts.snapshots.load(source.name);
+      return loaded === null ? null : inOwnSchema(loaded, this.parts.schema);
+    }
     const findings = await this.find();
     if (findings.workspaceId === null) return null;
     const position = source.kind === 'position' ? source.position : Infinity;
@@ -150,19 +221,22 @@ export class Recovery {
     base: ChainState & { readonly snapshot: string | null },
     steps: readonly Placed<FoundBatch>[],
   ): Promise<BuiltState> {
-    const { table, snapshot } = base;
-    let head: ChainHead = base.head;
+    const { schema } = this.parts;
+    let state: ChainState = base;
     let batches = 0;
     const links = steps.map(({ link }) => link);
-    const built = (unfit: Doubt | null): BuiltState => ({ head, table, snapshot, batches, unfit });
+    const built = (unfit: Doubt | null): BuiltState => {
+      return { ...inOwnSchema(state, schema), snapshot: base.snapshot, batches, unfit };
+    };
     try {
       for await (const sealed of readFound(this.parts.fileSystem, this.folder, links)) {
-        head = { ...applyBatch(table, head, sealed), epoch: links[batches]?.epoch ?? head.epoch };
+        const { head, table } = applyBatch(state, sealed, schema);
+        state = { head: { ...head, epoch: links[batches]?.epoch ?? head.epoch }, table };
         batches += 1;
       }
     } catch (error) {
       if (!(error instanceof BatchUnfit)) throw error;
-      return built({ kind: 'batchUnfit', position: head.position + 1, batchId: error.batchId });
+      return built({ kind: 'batchUnfit', position: state.head.position + 1, batchId: error.batchId });
     }
     return built(null);
   }

@@ -10,6 +10,7 @@ import type {
   VerifiedSnapshot,
 } from '../../shared/host';
 import type { SealedBatch } from '../../shared/model/batch';
+import type { LedgerSchema } from '../../shared/model/schema';
 import { snapshotsToRemove } from '../../shared/saving/retention';
 import { CallRefused } from './call-refused';
 import { newestOnChain, stateAtHead } from './chain-state';
@@ -48,6 +49,7 @@ export interface SafekeepingParts {
   readonly journal: Journal;
   readonly snapshots: Snapshots;
   readonly secondFolder: SecondFolder;
+  readonly schema: LedgerSchema;
   readonly now: () => Date;
   /** Whether the data folder is still this program's to write to. */
   readonly lock: { held(): boolean };
@@ -129,9 +131,14 @@ export class Safekeeping {
     return this.status();
   }
 
+  /** Takes no batch any more; `close` comes when other work has ended. */
+  refuse(): void {
+    this.closing = true;
+  }
+
   /** Takes the last snapshot, where the page has worked at all, and gives its copy a few seconds. */
   close(): Promise<void> {
-    this.closing = true;
+    this.refuse();
     return this.turns.close(async () => {
       if (this.working) await this.takeNow('close');
       await inTime(this.copying, closePatience, undefined);
@@ -158,9 +165,11 @@ export class Safekeeping {
     const newest = await newestOnChain(journal, snapshots);
     if (newest !== null && newest.head.headHash === found.head.hash && newest.head.epoch === found.epoch) {
       const info = await snapshots.inspect(newest.name);
-      if (info?.state === 'verified') return { state: 'unchanged', snapshot: info };
+      // What stands before a migration is kept longer than others (shared/saving/retention.ts): it must say so.
+      const serves = reason !== 'migration' || newest.head.reason === 'migration';
+      if (serves && info?.state === 'verified') return { state: 'unchanged', snapshot: info };
     }
-    const state = await stateAtHead(journal, snapshots);
+    const state = await stateAtHead(journal, snapshots, this.parts.schema);
     if (state === null) throw new Error('日志的开头不在，也没有可用的快照。');
     const takenAt = now().toISOString();
     return {

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import type { SecondFolderState } from '../../shared/host';
 import { CallRefused } from './call-refused';
+import { checkedJson, readCheckedJson } from './checked-json';
 import { copyGrowing, copyOnce } from './copy-file';
 import { listNames, type FileSystem } from './file-system';
 import { inTime } from './patience';
@@ -33,7 +34,7 @@ export class SecondFolder {
   private readonly dataFolder: string;
   private readonly workspaceId: () => Promise<string | null>;
   private readonly now: () => Date;
-  private settings: Settings | null | undefined;
+  private settings: Settings | 'damaged' | null | undefined;
   private failure: unknown = null;
   private readonly turns = new Turns();
 
@@ -51,11 +52,22 @@ export class SecondFolder {
   async state(): Promise<SecondFolderState> {
     const settings = await this.read();
     if (settings === null) return { state: 'off' };
+    if (settings === 'damaged') {
+      const detail = 'second-folder.json 读不出来，请重新选择第二文件夹。';
+      return { state: 'failed', folder: '', lastCopyAt: null, fault: 'other', detail };
+    }
     const { folder, lastCopyAt } = settings;
     if (!(await this.isThere(folder))) return { state: 'away', folder, lastCopyAt };
     if (this.failure === null) return { state: 'ready', folder, lastCopyAt };
     const fault = { fault: storageFault(this.failure), detail: faultDetail(this.failure) };
     return { state: 'failed', folder, lastCopyAt, ...fault };
+  }
+
+  /** Where the copies of a workspace are; null where the folder is off or away. */
+  async copiesOf(workspaceId: string): Promise<string | null> {
+    const settings = await this.read();
+    if (settings === null || settings === 'damaged' || !(await this.isThere(settings.folder))) return null;
+    return copiesFolder(settings.folder, workspaceId);
   }
 
   /** Null turns it off. Refused for a folder that cannot be a second one. */
@@ -82,11 +94,11 @@ export class SecondFolder {
 
   private async copyNow(): Promise<void> {
     const settings = await this.read();
-    if (settings === null || !(await this.isThere(settings.folder))) return;
+    if (settings === null || settings === 'damaged' || !(await this.isThere(settings.folder))) return;
     try {
       const workspaceId = await this.workspaceId();
       if (workspaceId === null) return;
-      const target = path.join(settings.folder, `indicator-workbench-${folderName(workspaceId)}`);
+      const target = copiesFolder(settings.folder, workspaceId);
       for (const name of copiedFolders) {
         await this.copyFolder(path.join(this.dataFolder, name), path.join(target, name));
       }
@@ -122,31 +134,23 @@ export class SecondFolder {
     return path.join(this.dataFolder, 'second-folder.json');
   }
 
-  private async read(): Promise<Settings | null> {
+  private async read(): Promise<Settings | 'damaged' | null> {
     if (this.settings === undefined) {
       const text = await readWhole(this.fileSystem, this.file(), sizeLimit);
-      this.settings = text === null ? null : parseSettings(text);
+      this.settings = text === null ? null : (readCheckedJson(text, settingsSchema) ?? 'damaged');
     }
     return this.settings;
   }
 
   private async write(settings: Settings): Promise<void> {
-    await replaceFile(this.fileSystem, this.file(), Buffer.from(`${JSON.stringify(settings, null, 2)}\n`));
+    await replaceFile(this.fileSystem, this.file(), Buffer.from(`${checkedJson(settings)}\n`));
     this.settings = settings;
   }
 }
 
-function parseSettings(text: string): Settings | null {
-  try {
-    return settingsSchema.parse(JSON.parse(text));
-  } catch {
-    return null;
-  }
-}
-
 /** An id may hold what a file name must not. */
-function folderName(workspaceId: string): string {
-  return workspaceId.replace(/[^0-9A-Za-z-]/g, '_');
+function copiesFolder(folder: string, workspaceId: string): string {
+  return path.join(folder, `indicator-workbench-${workspaceId.replace(/[^0-9A-Za-z-]/g, '_')}`);
 }
 
 function isWithin(folder: string, other: string): boolean {

@@ -57,6 +57,14 @@ export class Snapshots {
     return found.toSorted((a, b) => later(a.head, b.head));
   }
 
+  /** What the snapshot with the highest position in its name says of its place; null where that cannot be read. */
+  async furthest(): Promise<{ workspaceId: string; epoch: number; count: number } | null> {
+    const name = (await this.names()).toSorted().at(-1);
+    const head = name === undefined ? null : await this.reading(name, readSnapshotHead);
+    if (head === null || head instanceof SnapshotDamaged || head.reason === 'replaced') return null;
+    return { workspaceId: head.workspaceId, epoch: head.epoch, count: head.position };
+  }
+
   /** Null where there is none of this name, or it is damaged. */
   async load(name: string): Promise<LoadedSnapshot | null> {
     if (!(await this.names()).includes(name)) return null;

@@ -23,6 +23,11 @@ function pathsOf(place: UserPlace): path.PlatformPath {
   return place.platform === 'win32' ? path.win32 : path.posix;
 }
 
+/** What belongs to the operating-system user and not to a data folder. */
+export function settingsFolder(place: UserPlace): string {
+  return pathsOf(place).join(configFolder(place), programFolder);
+}
+
 /** The data folder that both hosts use when none is named. */
 export function defaultDataFolder(place: UserPlace): string {
   return pathsOf(place).join(configFolder(place), programFolder, 'data');

@@ -50,6 +50,7 @@ export function menuTemplate(development: boolean): readonly MenuGroup[] {
       label: '文件',
       entries: [
         { kind: 'command', label: '导出到 Excel…', command: 'file.export', keys: 'CmdOrCtrl+Shift+S' },
+        { kind: 'command', label: '打印…', command: 'file.print', keys: 'CmdOrCtrl+P' },
         line,
         { kind: 'action', label: '打开数据文件夹', action: 'showDataFolder' },
         line,
@@ -72,9 +73,11 @@ export function menuTemplate(development: boolean): readonly MenuGroup[] {
       label: '视图',
       entries: [
         { kind: 'command', label: '录入', command: 'view.entry' },
+        { kind: 'command', label: '评估', command: 'view.review' },
         { kind: 'command', label: '图表', command: 'view.charts' },
         { kind: 'command', label: '规划', command: 'view.plan' },
         { kind: 'command', label: '历史与备份', command: 'view.history' },
+        { kind: 'command', label: '便携备份', command: 'view.backup' },
         line,
         { kind: 'command', label: '查找命令…', command: 'view.palette', keys: 'CmdOrCtrl+K' },
         { kind: 'command', label: '切换浅色与深色', command: 'view.theme' },

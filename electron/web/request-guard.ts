@@ -1,10 +1,10 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+type Header = string | readonly string[] | undefined;
 
 export interface RequestFacts {
   readonly method: string;
   /** Path of the URL. */
   readonly path: string;
-  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
+  readonly headers: Readonly<Record<string, Header>>;
 }
 
 export interface HttpRefusal {
@@ -18,9 +18,13 @@ export const callPath = '/call/';
 /**
  * Why a request is not answered; null where it is. Other sites that the user's browser visits can reach the loopback
  * too, and a name of theirs can be made to point at it: hence the exact host, the origin, and a token that only the page
- * that was opened with it knows.
+ * that was opened with it knows. `knows` says whether a token is one.
  */
-export function requestRefusal(request: RequestFacts, origin: string, token: string): HttpRefusal | null {
+export function requestRefusal(
+  request: RequestFacts,
+  origin: string,
+  knows: (token: Header) => boolean,
+): HttpRefusal | null {
   const { headers } = request;
   if (headers['host'] !== new URL(origin).host) {
     return { status: 403, message: `请使用地址 ${origin} 打开。` };
@@ -33,16 +37,9 @@ export function requestRefusal(request: RequestFacts, origin: string, token: str
     return reads ? null : { status: 405, message: '不支持这种请求方法。' };
   }
   if (request.method !== 'POST') return { status: 405, message: '不支持这种请求方法。' };
-  if (!isToken(headers[tokenHeader], token)) {
+  if (!knows(headers[tokenHeader])) {
     return { status: 403, message: '口令不符，请使用程序启动时给出的完整地址打开。' };
   }
   const json = /^application\/json(\s*;|$)/.test(String(headers['content-type'] ?? ''));
   return json ? null : { status: 415, message: '请求的内容必须是 JSON。' };
-}
-
-/** Compares digests, so that neither content nor length shows in the time it takes. */
-function isToken(given: string | readonly string[] | undefined, token: string): boolean {
-  if (typeof given !== 'string') return false;
-  const digest = (text: string) => createHash('sha256').update(text).digest();
-  return timingSafeEqual(digest(given), digest(token));
 }

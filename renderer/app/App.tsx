@@ -1,15 +1,26 @@
-import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import type { HistoryFilter } from '../../shared/history/entries';
 import type { Id } from '../../shared/model/plan';
+import type { PastPlace } from '../../shared/saving/restore-source';
 import type { SheetTarget } from '../entry/EntrySheet';
 import { EntrySession } from '../entry/entry-session';
+import { useSafetyStatus } from '../ui/safety-status';
+import { BackupWorkspace } from './BackupWorkspace';
 import { CloseGuard } from './CloseGuard';
 import { createCommands, runShortcut } from './commands';
 import { EntryWorkspace } from './EntryWorkspace';
+import { HistoryWorkspace } from './HistoryWorkspace';
 import { moveRegionFocus } from './regions';
 import { Rail } from './Rail';
 import type { StartState } from './start-up';
+import { SpaceLine } from './SpaceLine';
 import { TopBar } from './TopBar';
 import { UnsavedBanner } from './UnsavedBanner';
+import { NameLine } from './NameLine';
+import { usePerson } from './person';
+import { PrintWorkspace } from './PrintWorkspace';
+import { usePrintWish } from './print-wish';
+import { useClockNotice } from './clock-notice';
 import { useNotice } from './notice';
 import { usePalette } from './palette-state';
 import { useViewStore, type ThemeName } from './view-store';
@@ -18,14 +29,14 @@ import { WelcomeLine } from './WelcomeLine';
 const ChartsView = lazy(() =>
   import('../charts/ChartsView').then((module) => ({ default: module.ChartsView })),
 );
+const ReviewView = lazy(() =>
+  import('../review/ReviewView').then((module) => ({ default: module.ReviewView })),
+);
 const PlanOverview = lazy(() =>
   import('../plans/PlanOverview').then((module) => ({ default: module.PlanOverview })),
 );
-const ExportView = lazy(() =>
-  import('../exchange/ExportView').then((module) => ({ default: module.ExportView })),
-);
-const HistoryView = lazy(() =>
-  import('../history/HistoryView').then((module) => ({ default: module.HistoryView })),
+const ExportWorkspace = lazy(() =>
+  import('./ExportWorkspace').then((module) => ({ default: module.ExportWorkspace })),
 );
 const Palette = lazy(() => import('./Palette').then((module) => ({ default: module.Palette })));
 
@@ -36,16 +47,46 @@ interface AppProps {
 
 /** The frame: top bar, rail, one main view. */
 export function App({ opened, theme }: AppProps) {
-  const { ledger, host, info, repository } = opened;
+  const { ledger, host, info } = opened;
   const view = useViewStore((state) => state.view);
   const palette = usePalette();
   const [target, setTarget] = useState<SheetTarget | null>(null);
   const forgetTarget = useCallback(() => setTarget(null), []);
   const { notice, tell } = useNotice(startNotice(opened));
   const [session] = useState(() => new EntrySession());
+  useClockNotice(ledger, tell);
+  const person = usePerson({ host, ledger, kept: opened.person, userName: info.userName, tell });
+  const [historyFilter, setHistoryFilter] = useState<HistoryFilter>({});
+  const [pastPlace, setPastPlace] = useState<PastPlace | null>(null);
+  const openRestore = useCallback((place: PastPlace | null) => {
+    setPastPlace(place);
+    useViewStore.getState().show('restore');
+  }, []);
+  const openCellHistory = useCallback(() => {
+    const cell = session.sheet?.activeFigure;
+    if (!cell) return tell('先在表里选中一个数据格。');
+    setHistoryFilter({ cell });
+    useViewStore.getState().show('history');
+  }, [session, tell]);
+  const saveState = useSyncExternalStore(ledger.saver.subscribe, ledger.saver.state);
+  const safety = useSafetyStatus(host, saveState);
+  const { ask: askName } = person;
+  const planId: Id | undefined = ledger.records.plan.keys().next().value;
+  const { wish, ask: print } = usePrintWish(() => session.flush(), planId);
   const commands = useMemo(
-    () => createCommands({ ledger, tell, openPalette: palette.open, flush: () => session.flush() }),
-    [ledger, tell, palette.open, session],
+    () =>
+      createCommands({
+        ledger,
+        tell,
+        openPalette: palette.open,
+        flush: () => session.flush(),
+        sheet: () => session.sheet?.actions ?? null,
+        askName,
+        openRestore: () => openRestore(null),
+        openCellHistory,
+        print,
+      }),
+    [ledger, tell, palette.open, session, askName, openRestore, openCellHistory, print],
   );
 
   useEffect(() => {
@@ -64,16 +105,39 @@ export function App({ opened, theme }: AppProps) {
     };
   }, [commands]);
 
-  const planId: Id | undefined = ledger.records.plan.keys().next().value;
   return (
     <div className="app">
       <CloseGuard saver={ledger.saver} session={session} />
-      <TopBar ledger={ledger} commands={commands} userName={info.userName} notice={notice} />
-      <UnsavedBanner ledger={ledger} />
+      <TopBar ledger={ledger} commands={commands} name={person.name} safety={safety.status} notice={notice} />
+      {person.asking !== 'closed' && <NameLine key={person.asking} person={person} />}
+      <UnsavedBanner ledger={ledger} connection={opened.connection} />
+      <SpaceLine connection={opened.connection} />
       <div className="app-body">
         <Rail />
         <main className="app-main" data-region tabIndex={-1}>
-          {planId === undefined ? (
+          {view === 'history' || view === 'restore' ? (
+            <Suspense fallback={<p className="starting">正在打开…</p>}>
+              <HistoryWorkspace
+                opened={opened}
+                commands={commands}
+                safety={safety}
+                filter={historyFilter}
+                onFilter={setHistoryFilter}
+                place={pastPlace}
+                onRestore={openRestore}
+                onJump={({ seriesId, measure, period }) => {
+                  if (seriesId === null || measure === null || period === null) return;
+                  setTarget({ seriesId, measure, period });
+                  useViewStore.getState().show('entry');
+                }}
+                tell={tell}
+              />
+            </Suspense>
+          ) : view === 'backup' ? (
+            <Suspense fallback={<p className="starting">正在打开…</p>}>
+              <BackupWorkspace opened={opened} session={session} by={person.name} onRestore={openRestore} />
+            </Suspense>
+          ) : planId === undefined ? (
             <p className="empty">台账里还没有规划。</p>
           ) : (
             <Suspense fallback={<p className="starting">正在打开…</p>}>
@@ -87,25 +151,44 @@ export function App({ opened, theme }: AppProps) {
                     theme={theme}
                     target={target}
                     onTargetShown={forgetTarget}
+                    tell={tell}
                   />
                 </>
               )}
-              {view === 'charts' && <ChartsView ledger={ledger} planId={planId} theme={theme} />}
-              {view === 'plan' && <PlanOverview ledger={ledger} planId={planId} tell={tell} />}
-              {view === 'history' && (
-                <HistoryView
+              {view === 'review' && (
+                <ReviewView
                   ledger={ledger}
-                  repository={repository}
-                  host={host}
-                  onJump={({ seriesId, measure, period }) => {
-                    if (seriesId === null || measure === null || period === null) return;
-                    setTarget({ seriesId, measure, period });
+                  planId={planId}
+                  onJump={(seriesId, year) => {
+                    setTarget({ seriesId, measure: 'actual', period: `${year}` });
                     useViewStore.getState().show('entry');
                   }}
+                  onEntry={() => useViewStore.getState().show('entry')}
+                  tell={tell}
+                />
+              )}
+              {view === 'charts' && (
+                <ChartsView
+                  ledger={ledger}
+                  planId={planId}
+                  host={host}
+                  info={info}
+                  theme={theme}
+                  tell={tell}
+                />
+              )}
+              {view === 'plan' && <PlanOverview ledger={ledger} planId={planId} tell={tell} />}
+              {view === 'print' && (
+                <PrintWorkspace
+                  opened={opened}
+                  planId={planId}
+                  wish={wish}
+                  historyFilter={historyFilter}
+                  tell={tell}
                 />
               )}
               {view === 'export' && (
-                <ExportView
+                <ExportWorkspace
                   ledger={ledger}
                   planId={planId}
                   host={host}

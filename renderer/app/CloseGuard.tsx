@@ -12,7 +12,7 @@ export function CloseGuard({ saver, session }: CloseGuardProps) {
   const [blocked, setBlocked] = useState(false);
   const givenUp = useRef(false);
   useEffect(() => {
-    const isFinished = () => saver.state().kind === 'saved' && session.unfinished === 0;
+    const isFinished = () => saver.unsaved().length === 0 && session.unfinished === 0;
     const onUnload = (event: BeforeUnloadEvent) => {
       if (window.workbench) return;
       session.flush();

@@ -4,7 +4,7 @@ import { EntrySheet, type SheetTarget } from '../entry/EntrySheet';
 import type { EntrySession } from '../entry/entry-session';
 import type { Ledger } from '../ledger/ledger';
 import { usePlanStructure } from '../ledger/plan-view';
-import { useViewStore } from './view-store';
+import { useViewStore, type ThemeName } from './view-store';
 
 const ChartPanel = lazy(() =>
   import('../charts/ChartPanel').then((module) => ({ default: module.ChartPanel })),
@@ -14,10 +14,11 @@ interface EntryWorkspaceProps {
   readonly ledger: Ledger;
   readonly planId: Id;
   readonly session: EntrySession;
-  readonly theme: string;
+  readonly theme: ThemeName;
   /** The figure to show, after a jump from elsewhere. */
   readonly target: SheetTarget | null;
   readonly onTargetShown: () => void;
+  readonly tell: (text: string) => void;
 }
 
 /** The sheet, and beside it the chart of the indicator that is being entered. */
@@ -28,6 +29,7 @@ export function EntryWorkspace({
   theme,
   target,
   onTargetShown,
+  tell,
 }: EntryWorkspaceProps) {
   const plan = usePlanStructure(ledger, planId);
   const [indicatorId, setIndicatorId] = useState<Id | null>(null);
@@ -42,6 +44,7 @@ export function EntryWorkspace({
         onIndicator={setIndicatorId}
         target={target}
         onTargetShown={onTargetShown}
+        tell={tell}
       />
       {panelOpen && (
         <Suspense>

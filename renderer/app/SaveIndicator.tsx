@@ -9,7 +9,7 @@ function textOf(state: SaveState): string {
       return '保存中…';
     case 'unsaved':
     case 'forked':
-      return `未保存 ${state.waiting} 项`;
+      return state.waiting === 0 ? '已停止录入' : `未保存 ${state.waiting} 项`;
     case 'unknown':
       return '结果待定';
   }

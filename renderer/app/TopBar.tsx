@@ -1,17 +1,22 @@
 import { useSyncExternalStore } from 'react';
+import type { SafetyStatus } from '../../shared/host';
 import type { Ledger } from '../ledger/ledger';
 import type { CommandRegistry } from './commands';
+import { SafetyGlance } from './SafetyGlance';
 import { SaveIndicator } from './SaveIndicator';
 
 interface TopBarProps {
   readonly ledger: Ledger;
   readonly commands: CommandRegistry;
-  readonly userName: string;
+  /** Who signs the batches. */
+  readonly name: string;
+  /** Null while it is not known. */
+  readonly safety: SafetyStatus | null;
   readonly notice: string;
 }
 
 /** Which plan is open, undo and redo, the palette, the save state, who. */
-export function TopBar({ ledger, commands, userName, notice }: TopBarProps) {
+export function TopBar({ ledger, commands, name, safety, notice }: TopBarProps) {
   useSyncExternalStore(ledger.subscribe, ledger.version);
   const plan = ledger.records.plan.values().next().value;
   return (
@@ -27,9 +32,16 @@ export function TopBar({ ledger, commands, userName, notice }: TopBarProps) {
         {notice}
       </span>
       <SaveIndicator saver={ledger.saver} />
-      <span className="top-user" title="录入人">
-        {userName}
-      </span>
+      {safety && <SafetyGlance status={safety} onOpen={() => commands.get('view.history')?.run()} />}
+      <button
+        type="button"
+        className="button quiet top-user"
+        title="录入人，点击更改"
+        onMouseDown={(event) => event.preventDefault()}
+        onClick={() => commands.get('person.name')?.run()}
+      >
+        {name}
+      </button>
     </header>
   );
 }

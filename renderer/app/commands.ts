@@ -1,4 +1,5 @@
 import type { Obstacle } from '../../shared/model/record-table';
+import type { SheetActions } from '../entry/entry-session';
 import type { Ledger } from '../ledger/ledger';
 import { useViewStore, type ThemeName, type ViewName } from './view-store';
 
@@ -17,19 +18,42 @@ export interface CommandContext {
   /** Says something short in the status line. */
   readonly tell: (text: string) => void;
   readonly openPalette: () => void;
+  /** Asks for the name that signs the batches. */
+  readonly askName: () => void;
+  /** Shows the ways back to a past state. */
+  readonly openRestore: () => void;
+  /** Shows the history of the cell that is active in the sheet. */
+  readonly openCellHistory: () => void;
   /** Takes what is being typed in the sheet; false when it could not be taken. */
   readonly flush: () => boolean;
+  /** Prints the view that is shown. */
+  readonly print: () => void;
+  /** What the sheet can do; null while it is not on the screen. */
+  readonly sheet: () => SheetActions | null;
 }
 
 const viewTitles: Readonly<Record<ViewName, string>> = {
   entry: '录入',
+  review: '评估',
   charts: '图表',
   plan: '规划',
   history: '历史与备份',
+  restore: '恢复到以前的状态',
+  backup: '便携备份',
+  print: '打印',
   export: '导出',
 };
 
-export const viewNames: readonly ViewName[] = ['entry', 'charts', 'plan', 'history', 'export'];
+export const viewNames: readonly ViewName[] = [
+  'entry',
+  'review',
+  'charts',
+  'plan',
+  'history',
+  'backup',
+  'print',
+  'export',
+];
 
 const themeOrder: readonly (ThemeName | 'system')[] = ['system', 'light', 'dark', 'contrast'];
 const themeTitles: Readonly<Record<ThemeName | 'system', string>> = {
@@ -41,6 +65,13 @@ const themeTitles: Readonly<Record<ThemeName | 'system', string>> = {
 
 export function viewTitle(view: ViewName): string {
   return viewTitles[view];
+}
+
+const ownShortcuts: Partial<Record<ViewName, string>> = { print: 'Ctrl+P', export: 'Ctrl+Shift+S' };
+
+/** The shortcut that opens a view. */
+export function viewShortcut(view: ViewName): string {
+  return ownShortcuts[view] ?? `Alt+${viewNames.indexOf(view) + 1}`;
 }
 
 const always = (): boolean => true;
@@ -95,17 +126,53 @@ function obstructedText(word: string, obstacles: readonly Obstacle[], { records 
   return `没有${word}：${names.join('、')}${more}在那之后又改过，保持现状。`;
 }
 
-function viewCommands({ openPalette, tell }: CommandContext): Command[] {
-  const { show, setTheme, togglePanel } = useViewStore.getState();
-  const views = viewNames.map((view, index): Command => ({
-    id: view === 'export' ? 'file.export' : `view.${view}`,
-    title: () => (view === 'export' ? '导出 Excel…' : `打开“${viewTitles[view]}”`),
-    shortcut: view === 'export' ? 'Ctrl+Shift+S' : `Alt+${index + 1}`,
-    enabled: always,
-    run: () => show(view),
+const sheetActions: readonly {
+  readonly action: keyof SheetActions;
+  readonly title: string;
+  readonly shortcut?: string;
+}[] = [
+  { action: 'selectAll', title: '全选', shortcut: 'Ctrl+A' },
+  { action: 'selectRows', title: '选中整行（Shift+空格）' },
+  { action: 'selectColumns', title: '选中整列（Ctrl+空格）' },
+  { action: 'copy', title: '复制（Ctrl+C）' },
+  { action: 'cut', title: '剪切（Ctrl+X）' },
+  { action: 'fillDown', title: '向下填充', shortcut: 'Ctrl+D' },
+  { action: 'fillRight', title: '向右填充', shortcut: 'Ctrl+R' },
+  { action: 'fillLinear', title: '按等差填充选区' },
+  { action: 'fillGrowth', title: '按定速增长填充选区' },
+];
+
+function sheetCommands({ sheet }: CommandContext): Command[] {
+  return sheetActions.map(({ action, title, shortcut }) => ({
+    id: `sheet.${action}`,
+    title: () => title,
+    ...(shortcut !== undefined && { shortcut }),
+    enabled: () => sheet() !== null,
+    run: () => sheet()?.[action](),
   }));
+}
+
+function viewCommands(context: CommandContext): Command[] {
+  const { openPalette, tell } = context;
+  const { show, setTheme, togglePanel } = useViewStore.getState();
+  const views = viewNames
+    .filter((view) => view !== 'print')
+    .map((view): Command => ({
+      id: view === 'export' ? 'file.export' : `view.${view}`,
+      title: () => (view === 'export' ? '导出表格…' : `打开“${viewTitles[view]}”`),
+      shortcut: viewShortcut(view),
+      enabled: always,
+      run: () => show(view),
+    }));
   return [
     ...views,
+    {
+      id: 'file.print',
+      title: () => '打印当前视图…',
+      shortcut: viewShortcut('print'),
+      enabled: always,
+      run: context.print,
+    },
     {
       id: 'view.panel',
       title: () => (useViewStore.getState().panelOpen ? '收起录入旁的图表' : '在录入旁显示图表'),
@@ -113,6 +180,19 @@ function viewCommands({ openPalette, tell }: CommandContext): Command[] {
       enabled: () => useViewStore.getState().view === 'entry',
       run: togglePanel,
     },
+    {
+      id: 'history.cell',
+      title: () => '看这一格的历史',
+      enabled: () => useViewStore.getState().view === 'entry',
+      run: context.openCellHistory,
+    },
+    {
+      id: 'history.restore',
+      title: () => '恢复到以前的状态…',
+      enabled: always,
+      run: context.openRestore,
+    },
+    { id: 'person.name', title: () => '更改姓名…', enabled: always, run: context.askName },
     {
       id: 'view.theme',
       title: () => `更换界面颜色（现在：${themeTitles[useViewStore.getState().theme]}）`,
@@ -131,7 +211,7 @@ function viewCommands({ openPalette, tell }: CommandContext): Command[] {
 export type CommandRegistry = ReadonlyMap<string, Command>;
 
 export function createCommands(context: CommandContext): CommandRegistry {
-  const all = [...editCommands(context), ...viewCommands(context)];
+  const all = [...editCommands(context), ...sheetCommands(context), ...viewCommands(context)];
   return new Map(all.map((command) => [command.id, command]));
 }
 
@@ -157,7 +237,9 @@ export function runShortcut(commands: CommandRegistry, event: KeyboardEvent): bo
   for (const command of commands.values()) {
     if (command.shortcut !== wanted) continue;
     // A field undoes its own text.
-    if (ownsText && command.id.startsWith('edit.')) return false;
+    if (ownsText && /^(edit|sheet)\./.test(command.id)) return false;
+    // Without a sheet the page may select all its text.
+    if (command.id.startsWith('sheet.') && !command.enabled()) return false;
     event.preventDefault();
     if (command.enabled()) command.run();
     return true;

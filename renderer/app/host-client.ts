@@ -1,6 +1,7 @@
 import { hostCalls, type Host, type HostCall } from '../../shared/host';
 import type { PreloadBridge } from '../../shared/host-bridge';
 import { decodeWire, encodeWire } from '../../shared/wire';
+import { HostAway, HostStranger } from '../ledger/host-away';
 
 declare global {
   interface Window {
@@ -9,32 +10,92 @@ declare global {
   }
 }
 
-type Call = (name: HostCall, request: unknown) => Promise<unknown>;
+type Call = (name: HostCall, request: unknown, late: AbortSignal) => Promise<unknown>;
 
-/** The host over loopback HTTP. The token of this run stands in the fragment of the address and is sent with every call. */
+const seconds = 1000;
+const minutes = 60 * seconds;
+
+/** For whatever reads or writes many files, perhaps on a slow share. */
+const usualPatience = 10 * minutes;
+
+/** How long an answer may take before the host counts as away; null where the user is asked meanwhile. */
+const patience: Partial<Record<HostCall, number | null>> = {
+  'host.pulse': 4 * seconds,
+  'host.info': 15 * seconds,
+  'person.read': 15 * seconds,
+  'folder.contents': 2 * minutes,
+  'folder.begin': 2 * minutes,
+  // The saver loses patience earlier; the answer is still welcome then.
+  'journal.append': 2 * minutes,
+  'file.reveal': 30 * seconds,
+  'file.pick': null,
+  'file.choose': null,
+  // A slow stick may take as long as it likes: the user sees how far it has come, and may cancel.
+  'backup.write': null,
+  'incoming.stage': null,
+  'incoming.take': null,
+};
+
+/**
+ * The host over loopback HTTP. The token stands in the fragment of the address and is sent with every call; it stays good
+ * when the host is started again on the same data folder. Rejects with HostAway or HostStranger where there is no answer of
+ * that host.
+ */
 function httpCall(token: string): Call {
-  return async (name, request) => {
+  return async (name, request, signal) => {
     const response = await fetch(`/call/${name}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', 'x-workbench-token': token },
       body: encodeWire(request),
+      signal,
+    }).catch((error: unknown) => {
+      throw new HostAway('no answer', { cause: error });
     });
-    const answer = decodeWire(await response.text()) as { ok?: unknown; error?: string };
+    const answer = await readAnswer(response);
+    if (response.status === 403 || answer === null) throw new HostStranger(answer?.error ?? 'no host');
     if (!response.ok) throw new Error(answer.error ?? `the host answered ${response.status}`);
     return answer.ok;
   };
+}
+
+/** Null where it is none of the host's: another program may have taken its port. */
+async function readAnswer(response: Response): Promise<{ ok?: unknown; error?: string } | null> {
+  const text = await response.text().catch((error: unknown) => {
+    throw new HostAway('the answer was cut off', { cause: error });
+  });
+  try {
+    return decodeWire(text) as { ok?: unknown; error?: string } | null;
+  } catch {
+    return null;
+  }
+}
+
+/** Rejects with HostAway where the answer takes longer than the call may. */
+async function inTime(call: Call, name: HostCall, request: unknown): Promise<unknown> {
+  const given = patience[name];
+  const late = new AbortController();
+  if (given === null) return call(name, request, late.signal);
+  const limit = given ?? usualPatience;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const lateness = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      reject(new HostAway(`no answer to ${name} within ${limit / seconds} s`));
+      late.abort();
+    }, limit);
+  });
+  return Promise.race([call(name, request, late.signal), lateness]).finally(() => clearTimeout(timer));
 }
 
 function tokenOfAddress(): string | null {
   return new URLSearchParams(location.hash.slice(1)).get('token');
 }
 
-/** The host of this page, or null when the page was opened without the token of a running browser host. */
+/** The host of this page, or null when the page was opened without the token of a browser host. */
 export function connectHost(): Host | null {
   const bridge = window.workbench;
   const token = tokenOfAddress();
   if (!bridge && !token) return null;
   const call: Call = bridge ? (name, request) => bridge.call(name, request as never) : httpCall(token ?? '');
-  const calls = hostCalls.map((name) => [name, (request?: unknown) => call(name, request)]);
+  const calls = hostCalls.map((name) => [name, (request?: unknown) => inTime(call, name, request)]);
   return Object.fromEntries(calls) as Host;
 }

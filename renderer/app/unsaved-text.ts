@@ -2,13 +2,9 @@ import type { Json, UnchainedBatch } from '../../shared/model/batch';
 import type { Figure } from '../../shared/model/figure';
 import type { RecordTable } from '../../shared/model/record-table';
 import { printFigure } from '../../shared/notation/print';
+import { csvText } from '../../shared/tables/delimited';
 
 const header = ['时间', '操作', '指标', '年份', '原值', '新值'];
-
-/** A spreadsheet would take such a text for a formula. */
-const guarded = (text: string): string =>
-  /^[=+\-@\t\r]/.test(text) && !/^-?[\d.]+$/.test(text) ? `'${text}` : text;
-const field = (text: string): string => `"${guarded(text).replaceAll('"', '""')}"`;
 
 function valueText(value: Json): string {
   return value === null ? '' : printFigure(value as Figure);
@@ -24,5 +20,5 @@ export function unsavedText(batches: readonly UnchainedBatch[], records: RecordT
       return [batch.at, batch.reason, name, key.period, valueText(before), valueText(after)];
     }),
   );
-  return [header, ...rows].map((row) => row.map(field).join(',')).join('\r\n');
+  return csvText([header, ...rows]);
 }

@@ -1,7 +1,9 @@
 import { create } from 'zustand';
 import { persist } from 'zustand/middleware';
 
-export type ViewName = 'entry' | 'charts' | 'plan' | 'history' | 'export';
+/** restore: back to a past state; it stands behind the history and is not gone back to at the next start. */
+export type ViewName =
+  'entry' | 'review' | 'charts' | 'plan' | 'history' | 'restore' | 'backup' | 'print' | 'export';
 export type ThemeName = 'light' | 'dark' | 'contrast';
 
 interface ViewState {
@@ -33,7 +35,7 @@ export const useViewStore = create<ViewState>()(
     {
       name: 'indicator-workbench/view',
       partialize: ({ view, theme, panelOpen, welcomeDismissed }) => ({
-        view,
+        view: view === 'restore' ? 'history' : view,
         theme,
         panelOpen,
         welcomeDismissed,

@@ -1,27 +1,31 @@
 import './charts.css';
 import { useMemo } from 'react';
+import { comparisonChart } from '../../shared/charts/comparison';
+import { isEmptyChart } from '../../shared/charts/chart-model';
 import type { Id } from '../../shared/model/plan';
-import { planRows } from '../../shared/model/plan-view';
 import type { Ledger } from '../ledger/ledger';
 import { usePlanView } from '../ledger/plan-view';
 import { focusMain } from '../ui/focus-main';
-import { ChartCard } from './ChartCard';
+import type { ChartThemeName } from './chart-theme';
+import { PictureStack } from './PictureStack';
 
 interface ChartPanelProps {
   readonly ledger: Ledger;
   readonly planId: Id;
   readonly indicatorId: Id | null;
-  readonly theme: string;
+  readonly theme: ChartThemeName;
   readonly onClose: () => void;
 }
 
 /** The chart of the indicator that is being entered, beside the sheet. */
 export function ChartPanel({ ledger, planId, indicatorId, theme, onClose }: ChartPanelProps) {
   const view = usePlanView(ledger, planId);
-  const row = useMemo(
-    () => (view ? planRows(view).find(({ indicator }) => indicator.id === indicatorId) : undefined),
-    [view, indicatorId],
-  );
+  const chart = useMemo(() => {
+    const isHeading = view?.indicators.some(({ parentId }) => parentId === indicatorId) ?? true;
+    if (!view || indicatorId === null || isHeading) return null;
+    const scope = { categories: [], indicators: [indicatorId] };
+    return comparisonChart(view, { kind: 'comparison', scope, years: 'given' });
+  }, [view, indicatorId]);
   const close = () => {
     onClose();
     focusMain();
@@ -34,8 +38,8 @@ export function ChartPanel({ ledger, planId, indicatorId, theme, onClose }: Char
           收起
         </button>
       </header>
-      {view && row?.series ? (
-        <ChartCard view={view} row={row} years="all" theme={theme} />
+      {chart && !isEmptyChart(chart) ? (
+        <PictureStack chart={chart} theme={theme} bare />
       ) : (
         <p className="chart-empty">这一行没有自己的数据。选中有数据的指标或分指标，就会显示它的图表。</p>
       )}

@@ -1,93 +1,133 @@
 import './charts.css';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
+import { chartBookOf, entryChart } from '../../shared/charts/chart-book';
+import { chartKindNames } from '../../shared/charts/chart-model';
+import { reviewedPlan } from '../../shared/charts/review-source';
+import type { Host, HostInfo } from '../../shared/host';
+import type { ChartChoice } from '../../shared/model/chart-book';
 import type { Id } from '../../shared/model/plan';
-import { planRows, type PlanRow } from '../../shared/model/plan-view';
 import type { Ledger } from '../ledger/ledger';
 import { usePlanView } from '../ledger/plan-view';
-import { ChartCard } from './ChartCard';
-import { ChartLegend } from './ChartLegend';
-import { useChartScope } from './chart-scope';
+import { ChartBook } from './ChartBook';
+import { firstChoice, useChartChoices } from './chart-choices';
+import { ChartExport } from './ChartExport';
+import { ChartStage } from './ChartStage';
+import { KindTabs } from './KindTabs';
+import { ScopePicker } from './ScopePicker';
+import type { ChartThemeName } from './chart-theme';
+import { chartBookActions } from './use-chart-book';
+import { YearPicker } from './YearPicker';
 
 interface ChartsViewProps {
   readonly ledger: Ledger;
   readonly planId: Id;
-  readonly theme: string;
+  readonly host: Host;
+  readonly info: HostInfo;
+  readonly theme: ChartThemeName;
+  /** Says something short in the status line. */
+  readonly tell: (text: string) => void;
 }
 
-/** Baseline, latest actual and target: of the whole plan, one category or one indicator. */
-export function ChartsView({ ledger, planId, theme }: ChartsViewProps) {
+/** Charts of the plan: chosen, looked at, copied, pinned to the chart book, written as pictures. */
+export function ChartsView({ ledger, planId, host, info, theme, tell }: ChartsViewProps) {
   const view = usePlanView(ledger, planId);
-  const { scope, setScope } = useChartScope();
-  const rows = useMemo(() => (view ? planRows(view) : []), [view]);
+  const { byPlan, choose, showsTable, toggleTable } = useChartChoices();
+  const [place, setPlace] = useState<'chart' | 'book'>('chart');
+  const [exporting, setExporting] = useState(false);
+  const actions = useMemo(() => chartBookActions(ledger, planId), [ledger, planId]);
+  const choice = byPlan[planId] ?? firstChoice;
+  const chart = useMemo(
+    () => view && entryChart(view, { choice, caption: '' }, reviewedPlan),
+    [view, choice],
+  );
+  const charts = useMemo(() => {
+    if (!view || !exporting) return [];
+    if (place === 'chart') return chart === null ? [] : [chart];
+    return chartBookOf(view.plan).flatMap((entry) => entryChart(view, entry, reviewedPlan) ?? []);
+  }, [view, exporting, place, chart]);
   if (!view) return null;
-  const charted = rows.filter(({ series }) => series !== null);
-  const inScope = charted.filter((row) => isIn(row, scope));
-  const shown = inScope.length > 0 ? inScope : charted;
-  const single = shown.length === 1;
+  const book = chartBookOf(view.plan);
+  const change = (part: Partial<ChartChoice>) => choose(planId, { ...choice, ...part });
+  const pin = () => {
+    const name = chart?.title ?? chartKindNames[choice.kind];
+    const pinned = actions.pin(choice, '', name);
+    tell(
+      pinned
+        ? `已收入图册，现在共 ${book.length + 1} 幅。`
+        : '没有收入图册：前面的录入还没有存上，请先重试保存。',
+    );
+  };
+  const show = (next: typeof place) => {
+    setPlace(next);
+    setExporting(false);
+  };
   return (
     <section className="charts" aria-label="图表">
       <header className="charts-bar">
-        <label>
-          显示{' '}
-          <select
-            value={inScope.length > 0 ? scope : 'all'}
-            onChange={(event) => setScope(event.target.value)}
+        <div className="charts-places" role="group" aria-label="看图或图册">
+          <button type="button" aria-pressed={place === 'chart'} onClick={() => show('chart')}>
+            看图
+          </button>
+          <button type="button" aria-pressed={place === 'book'} onClick={() => show('book')}>
+            图册（{book.length}）
+          </button>
+        </div>
+        {place === 'chart' && (
+          <>
+            <KindTabs kind={choice.kind} onChange={(kind) => change({ kind })} />
+            <ScopePicker view={view} scope={choice.scope} onChange={(scope) => change({ scope })} />
+            {choice.kind !== 'slope' && (
+              <YearPicker view={view} choice={choice} onChange={(years) => change({ years })} />
+            )}
+          </>
+        )}
+        <div className="charts-actions">
+          {place === 'chart' && (
+            <>
+              <button type="button" className="button" aria-pressed={showsTable} onClick={toggleTable}>
+                数据表
+              </button>
+              <button type="button" className="button" disabled={chart === null} onClick={pin}>
+                收入图册
+              </button>
+            </>
+          )}
+          <button
+            type="button"
+            className="button"
+            aria-expanded={exporting}
+            disabled={place === 'chart' ? chart === null : book.length === 0}
+            onClick={() => setExporting(!exporting)}
           >
-            <option value="all">全部指标（{charted.length} 个）</option>
-            <optgroup label="类别">
-              {view.categories.map(({ id, name }) => (
-                <option key={id} value={`category:${id}`}>
-                  {name}
-                </option>
-              ))}
-            </optgroup>
-            <optgroup label="指标">
-              {charted.map(({ indicator }) => (
-                <option key={indicator.id} value={`indicator:${indicator.id}`}>
-                  {indicator.name}
-                </option>
-              ))}
-            </optgroup>
-          </select>
-        </label>
-        <ChartLegend />
-        <p className="charts-note">
-          每个指标用自己的单位和坐标，从零开始；
-          {single ? '列出有数据的各年。' : '实际值取最近一个有数据的年份。'}
-        </p>
+            {place === 'chart' ? '导出图片…' : '导出整册…'}
+          </button>
+        </div>
       </header>
-      <div className="charts-grid" data-single={single}>
-        {groupsOf(shown).map(({ category, members }) => (
-          <section key={category.id} className="charts-category">
-            <h2>{category.name}</h2>
-            <div className="charts-cards">
-              {members.map((row) => (
-                <ChartCard
-                  key={row.indicator.id}
-                  view={view}
-                  row={row}
-                  years={single ? 'all' : 'latest'}
-                  theme={theme}
-                  {...(single ? {} : { onPick: () => setScope(`indicator:${row.indicator.id}`) })}
-                />
-              ))}
-            </div>
-          </section>
-        ))}
-      </div>
-      <footer className="charts-source">资料来源：{view.plan.source}；实际值由本单位录入。</footer>
+      {exporting && (
+        <ChartExport
+          key={place}
+          charts={charts}
+          name={place === 'chart' ? (chart?.title ?? '') : `${view.plan.title}图册`}
+          host={host}
+          info={info}
+          onClose={() => setExporting(false)}
+        />
+      )}
+      {place === 'book' ? (
+        <div className="charts-main">
+          <ChartBook
+            view={view}
+            theme={theme}
+            actions={actions}
+            onShow={(entry) => {
+              choose(planId, entry.choice);
+              show('chart');
+            }}
+          />
+        </div>
+      ) : (
+        <ChartStage chart={chart} choice={choice} theme={theme} showsTable={showsTable} tell={tell} />
+      )}
     </section>
   );
-}
-
-function isIn({ category, indicator }: PlanRow, scope: string): boolean {
-  return scope === 'all' || scope === `category:${category.id}` || scope === `indicator:${indicator.id}`;
-}
-
-function groupsOf(rows: readonly PlanRow[]) {
-  const categories = [...new Set(rows.map(({ category }) => category))];
-  return categories.map((category) => ({
-    category,
-    members: rows.filter((row) => row.category === category),
-  }));
 }

@@ -1,12 +1,16 @@
-import { BarChart } from 'echarts/charts';
-import { GridComponent } from 'echarts/components';
+import { BarChart, LineChart } from 'echarts/charts';
+import { GraphicComponent, GridComponent } from 'echarts/components';
 import { init, use as register } from 'echarts/core';
-import { LabelLayout } from 'echarts/features';
 import { SVGRenderer } from 'echarts/renderers';
 
-register([BarChart, GridComponent, LabelLayout, SVGRenderer]);
+register([BarChart, LineChart, GridComponent, GraphicComponent, SVGRenderer]);
 
 /** Starts a chart in an element; the only door to ECharts, so that only what is used here is bundled. */
-export function startChart(element: HTMLElement) {
-  return init(element, null, { renderer: 'svg' });
+export function startChart(element: HTMLElement, size: { readonly width: number; readonly height: number }) {
+  return init(element, null, { renderer: 'svg', ...size });
+}
+
+/** Starts a chart that is drawn to text, without a page. */
+export function startTextChart(size: { readonly width: number; readonly height: number }) {
+  return init(null, null, { renderer: 'svg', ssr: true, ...size });
 }

@@ -15,6 +15,7 @@ import { SheetBubble } from './SheetBubble';
 import { SheetController } from './sheet-controller';
 import { sheetModel, type SheetModel, type SheetRow } from './sheet-model';
 import { SheetStatus } from './SheetStatus';
+import { SheetTaskView } from './SheetTaskView';
 
 /** A figure that the sheet is asked to show. A new object asks anew. */
 export interface SheetTarget {
@@ -32,10 +33,20 @@ interface EntrySheetProps {
   readonly target: SheetTarget | null;
   /** The target has been shown and need not be shown again. */
   readonly onTargetShown: () => void;
+  /** Says in the line above what was done. */
+  readonly tell: (text: string) => void;
 }
 
 /** The sheet in which figures are entered. */
-export function EntrySheet({ ledger, plan, session, onIndicator, target, onTargetShown }: EntrySheetProps) {
+export function EntrySheet({
+  ledger,
+  plan,
+  session,
+  onIndicator,
+  target,
+  onTargetShown,
+  tell,
+}: EntrySheetProps) {
   const model = useMemo(() => sheetModel(plan), [plan]);
   const host = useRef<HTMLDivElement>(null);
   const textarea = useRef<HTMLTextAreaElement>(null);
@@ -49,7 +60,7 @@ export function EntrySheet({ ledger, plan, session, onIndicator, target, onTarge
         model,
         records: ledger.records,
         rejections: session.rejections,
-        active: () => activeSheet.current?.state().active ?? { row: -1, column: -1 },
+        active: () => activeSheet.current?.state().selection.active ?? { row: -1, column: -1 },
       }),
     [model, ledger, session],
   );
@@ -58,7 +69,7 @@ export function EntrySheet({ ledger, plan, session, onIndicator, target, onTarge
   useEffect(() => {
     if (!api || !host.current || !textarea.current) return undefined;
     const grid = gridFace(api, host.current, model);
-    const created = new SheetController({ model, ledger, grid, textarea: textarea.current, session });
+    const created = new SheetController({ model, ledger, grid, textarea: textarea.current, session, tell });
     activeSheet.current = created;
     const detach = created.attach(host.current);
     setController(created);
@@ -66,7 +77,7 @@ export function EntrySheet({ ledger, plan, session, onIndicator, target, onTarge
       detach();
       activeSheet.current = null;
     };
-  }, [api, model, ledger, session]);
+  }, [api, model, ledger, session, tell]);
 
   useEffect(() => {
     if (!controller || !target) return;
@@ -75,6 +86,7 @@ export function EntrySheet({ ledger, plan, session, onIndicator, target, onTarge
   }, [controller, target, onTargetShown]);
 
   const replace = useCallback(() => activeSheet.current?.placeTextarea(), []);
+  const redraw = useCallback(() => activeSheet.current?.redraw(), []);
   const reveal = useCallback(() => activeSheet.current?.revealActive(), []);
   return (
     <section className="sheet" aria-label="录入表格">
@@ -85,7 +97,8 @@ export function EntrySheet({ ledger, plan, session, onIndicator, target, onTarge
           columnDefs={columns}
           onFirstDataRendered={(event) => setApi(event.api)}
           onBodyScroll={replace}
-          onColumnResized={replace}
+          onColumnResized={redraw}
+          onDisplayedColumnsChanged={redraw}
           onGridSizeChanged={reveal}
         />
         <textarea
@@ -98,6 +111,7 @@ export function EntrySheet({ ledger, plan, session, onIndicator, target, onTarge
           rows={1}
         />
         {controller && <SheetBubble controller={controller} textarea={textarea} />}
+        {controller && <SheetTaskView controller={controller} textarea={textarea} model={model} />}
       </div>
       {controller && (
         <SheetFoot controller={controller} model={model} ledger={ledger} onIndicator={onIndicator} />
@@ -114,10 +128,10 @@ interface SheetFootProps {
 }
 
 function SheetFoot({ controller, model, ledger, onIndicator }: SheetFootProps) {
-  const { active, mode } = useSyncExternalStore(controller.subscribe, controller.state);
-  const indicatorId = model.rows[active.row]?.content.indicator.id;
+  const state = useSyncExternalStore(controller.subscribe, controller.state);
+  const indicatorId = model.rows[state.selection.active.row]?.content.indicator.id;
   useEffect(() => {
     if (indicatorId !== undefined) onIndicator(indicatorId);
   }, [indicatorId, onIndicator]);
-  return <SheetStatus model={model} active={active} mode={mode} ledger={ledger} />;
+  return <SheetStatus model={model} state={state} ledger={ledger} />;
 }

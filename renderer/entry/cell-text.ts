@@ -1,14 +1,14 @@
-import { figureSlot, type Figure } from '../../shared/model/figure';
+import type { Figure } from '../../shared/model/figure';
 import type { RecordTable } from '../../shared/model/record-table';
 import { alignDecimals, printFigure } from '../../shared/notation/print';
 import type { FigureColumn, SheetColumn, SheetRow } from './sheet-model';
 
-const attributeNames = { expected: '预期性', binding: '约束性' } as const;
+export const attributeNames = { expected: '预期性', binding: '约束性' } as const;
 
 /** The figure that stands in a cell now; null where none does. */
 export function figureIn(records: RecordTable, { content }: SheetRow, column: FigureColumn): Figure | null {
   const series = content.series && records.series.get(content.series.id);
-  return series?.figures[figureSlot(column.address)] ?? null;
+  return series?.figures[column.slot] ?? null;
 }
 
 /** The text of a cell as it is copied and edited. */

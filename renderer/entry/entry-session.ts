@@ -1,4 +1,6 @@
-import type { Position } from './position';
+import type { FigureSlot } from '../../shared/model/figure';
+import type { Id } from '../../shared/model/plan';
+import type { Position } from '../../shared/sheet/ranges';
 import { Rejections } from './rejections';
 
 /** The sheet on the screen, as far as others need it. */
@@ -6,6 +8,22 @@ export interface OpenSheet {
   /** Takes what is being typed; false when it could not be taken and stays with its cell or in the editor. */
   flush(): boolean;
   readonly isEditing: boolean;
+  /** The figure of the active cell; null where it is no figure's. */
+  readonly activeFigure: { readonly seriesId: Id; readonly slot: FigureSlot } | null;
+  readonly actions: SheetActions;
+}
+
+/** What commands can ask of the sheet. Each first takes what is being typed, and does nothing where that was refused. */
+export interface SheetActions {
+  readonly selectAll: () => void;
+  readonly selectRows: () => void;
+  readonly selectColumns: () => void;
+  readonly fillDown: () => void;
+  readonly fillRight: () => void;
+  readonly fillLinear: () => void;
+  readonly fillGrowth: () => void;
+  readonly copy: () => void;
+  readonly cut: () => void;
 }
 
 /** What the entry of figures leaves behind when the view changes. It lives as long as the window. */

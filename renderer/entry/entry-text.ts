@@ -1,5 +1,7 @@
 import type { Figure } from '../../shared/model/figure';
 import { figureProblem } from '../../shared/model/validation';
+import { calculate, type Calculation } from '../../shared/notation/expression';
+import { isExpression } from '../../shared/notation/expression-tokens';
 import { parseFigure } from '../../shared/notation/parse';
 import { printFigure } from '../../shared/notation/print';
 import { isBlank } from '../../shared/notation/typing';
@@ -9,16 +11,38 @@ import { cellTitle, type FigureColumn, type SheetRow } from './sheet-model';
 export type EntryReading =
   | { readonly ok: true; readonly figure: Figure | null }
   /** Why, as the end of a sentence: "有不止一个小数点". */
-  | { readonly ok: false; readonly reason: string };
+  | {
+      readonly ok: false;
+      readonly reason: string;
+      /** An expression that only wants to be told its decimals. */
+      readonly endless?: Extract<Calculation, { state: 'endless' }>;
+    };
 
-/** Reads what was typed into a cell: a figure, or null for an emptied cell. */
+/** Reads what was typed into a cell: a figure, an expression that gives one, or null for an emptied cell. */
 export function readEntry(text: string, row: SheetRow): EntryReading {
   if (isBlank(text)) return { ok: true, figure: null };
   const { indicator } = row.content;
+  if (isExpression(text)) return readExpression(text, row);
   const reading = parseFigure(text, { unit: indicator.unit });
-  if (!reading.ok) return reading;
-  const problem = figureProblem(reading.figure, indicator);
-  return problem === null ? { ok: true, figure: reading.figure } : { ok: false, reason: problem };
+  return reading.ok ? checked(reading.figure, row) : reading;
+}
+
+/** A figure for a row, unless it cannot be one of its indicator. */
+export function checked(figure: Figure, { content: { indicator } }: SheetRow): EntryReading {
+  const problem = figureProblem(figure, indicator);
+  return problem === null ? { ok: true, figure } : { ok: false, reason: problem };
+}
+
+/** In an expression 5% is 0.05; where the unit is itself a per cent, one could as well mean 5. */
+function readExpression(text: string, row: SheetRow): EntryReading {
+  const { unit } = row.content.indicator;
+  if (unit !== null && /^[%％‰]/.test(unit) && /[%％‰]/.test(text))
+    return { ok: false, reason: `里的百分号有歧义，因为单位就是“${unit}”；请把 5% 写成 0.05 或 5` };
+  const result = calculate(text);
+  if (result.state === 'invalid') return { ok: false, reason: result.reason };
+  if (result.state === 'endless')
+    return { ok: false, reason: '除不尽或小数位太多，要说明保留几位小数', endless: result };
+  return checked({ kind: 'number', value: result.value, derivation: result.text }, row);
 }
 
 /** What was wrong, what stands in the cell now, and what to do. */

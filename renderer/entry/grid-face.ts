@@ -1,70 +1,117 @@
-import type { GridApi, IRowNode } from 'ag-grid-community';
-import type { Position } from './position';
+import type { Column, GridApi, IRowNode } from 'ag-grid-community';
+import type { Position } from '../../shared/sheet/ranges';
+import { gridGeometry, type GridGeometry } from './grid-geometry';
 import type { SheetModel, SheetRow } from './sheet-model';
 
 /** The class names of AG Grid that this program relies on; they changed with major versions before. */
 const gridClasses = {
   cell: '.ag-cell[col-id]',
+  headerCell: '.ag-header-cell[col-id]',
+  headerGroup: '.ag-header-group-cell[col-id]',
+  resizeHandle: '.ag-header-cell-resize',
   row: '[row-index]',
-  viewport: '.ag-body-viewport, .ag-grid-viewport',
+  viewport: '.ag-grid-viewport',
+  header: '.ag-header',
+  /** Holds the rows and moves with them. */
+  rows: '.ag-grid-scrolling-container',
   at: (row: number, columnId: string) => `[row-index="${row}"] .ag-cell[col-id="${columnId}"]`,
 } as const;
 
+/** The column of row numbers by which whole rows are selected; it is no column of the model. */
+export const rowHeaderId = 'row-header';
+export const actualsGroupId = 'actuals';
+
+/** What stands under the mouse. Columns are given as the first and the last of those that a head stands over. */
+export type GridPlace =
+  | { readonly kind: 'cell'; readonly position: Position }
+  | { readonly kind: 'rowHead'; readonly row: number }
+  | { readonly kind: 'columnHead'; readonly first: number; readonly last: number }
+  | { readonly kind: 'corner' };
+
 /** What the sheet needs of the grid that draws it. */
-export interface GridFace {
+export interface GridFace extends GridGeometry {
   /** Draws the given cells anew. */
   refresh(cells: readonly Position[]): void;
+  /** Draws every figure on the screen anew. */
+  refreshAll(): void;
   reveal(position: Position): void;
   /** Where a cell is on the screen; null when it is not drawn. */
   boxOf(position: Position): DOMRect | null;
-  /** The cell under an event; null where there is none. */
-  cellAt(event: Event): Position | null;
-  /** Rows that fit on the screen. */
-  visibleRows(): number;
+  /** What is under an event; null where there is nothing of the sheet's own. */
+  placeAt(event: Event): GridPlace | null;
+  /** The element in which the rows lie; what is put into it scrolls with them. */
+  rowsElement(): HTMLElement | null;
+  /** Marks the heads of columns as selected. */
+  markHeads(isSelected: (column: number) => boolean): void;
 }
 
 export function gridFace(api: GridApi<SheetRow>, host: HTMLElement, model: SheetModel): GridFace {
   const columnIndex = new Map(model.columns.map((column, index) => [column.id, index]));
+  const gridColumns = model.columns.map(({ id }) => api.getColumn(id));
+  const groupColumns = model.columns.flatMap((column, index) =>
+    column.kind === 'figure' && column.address.measure === 'actual' ? [index] : [],
+  );
+  const find = (selector: string) => host.querySelector<HTMLElement>(selector);
+  const indexOf = (element: Element): number | undefined =>
+    columnIndex.get(element.getAttribute('col-id') ?? '');
   return {
+    ...gridGeometry(api, gridColumns, {
+      viewport: () => find(gridClasses.viewport),
+      header: () => find(gridClasses.header),
+      rows: () => find(gridClasses.rows),
+    }),
     refresh(cells) {
       if (api.isDestroyed()) return;
       const rowNodes = new Set<IRowNode<SheetRow>>();
-      const columns = new Set<string>();
+      const columns = new Set<Column>();
       for (const { row, column } of cells) {
         const node = api.getDisplayedRowAtIndex(row);
-        const id = model.columns[column]?.id;
-        if (node && id !== undefined) {
+        const gridColumn = gridColumns[column];
+        if (node && gridColumn) {
           rowNodes.add(node);
-          columns.add(id);
+          columns.add(gridColumn);
         }
       }
       if (rowNodes.size > 0) api.refreshCells({ rowNodes: [...rowNodes], columns: [...columns] });
     },
+    refreshAll() {
+      if (!api.isDestroyed()) api.refreshCells();
+    },
     reveal({ row, column }) {
       if (api.isDestroyed()) return;
-      const id = model.columns[column]?.id;
+      const gridColumn = gridColumns[column];
       api.ensureIndexVisible(row);
-      if (id !== undefined) api.ensureColumnVisible(id);
+      if (gridColumn) api.ensureColumnVisible(gridColumn);
     },
     boxOf({ row, column }) {
-      const id = model.columns[column]?.id;
-      const cell = host.querySelector(gridClasses.at(row, id ?? ''));
+      const cell = host.querySelector(gridClasses.at(row, model.columns[column]?.id ?? ''));
       return cell?.getBoundingClientRect() ?? null;
     },
-    cellAt(event) {
+    placeAt(event) {
       const target = event.target instanceof Element ? event.target : null;
-      const cell = target?.closest(gridClasses.cell);
+      if (!target || target.closest(gridClasses.resizeHandle)) return null;
+      const group = target.closest(gridClasses.headerGroup);
+      if (group?.getAttribute('col-id')?.startsWith(actualsGroupId))
+        return { kind: 'columnHead', first: groupColumns[0] ?? 0, last: groupColumns.at(-1) ?? 0 };
+      const head = target.closest(gridClasses.headerCell);
+      if (head) {
+        const column = indexOf(head);
+        if (column !== undefined) return { kind: 'columnHead', first: column, last: column };
+        return head.getAttribute('col-id') === rowHeaderId ? { kind: 'corner' } : null;
+      }
+      const cell = target.closest(gridClasses.cell);
       const row = Number(cell?.closest(gridClasses.row)?.getAttribute('row-index') ?? Number.NaN);
-      const column = columnIndex.get(cell?.getAttribute('col-id') ?? '');
-      return Number.isInteger(row) && column !== undefined ? { row, column } : null;
+      if (!cell || !Number.isInteger(row)) return null;
+      const column = indexOf(cell);
+      if (column !== undefined) return { kind: 'cell', position: { row, column } };
+      return cell.getAttribute('col-id') === rowHeaderId ? { kind: 'rowHead', row } : null;
     },
-    visibleRows() {
-      const height = host.querySelector(gridClasses.viewport)?.clientHeight ?? 0;
-      return Math.max(1, Math.floor(height / rowHeight) - 1);
+    rowsElement: () => find(gridClasses.rows),
+    markHeads(isSelected) {
+      for (const head of host.querySelectorAll(gridClasses.headerCell)) {
+        const column = indexOf(head);
+        head.classList.toggle('sheet-head-selected', column !== undefined && isSelected(column));
+      }
     },
   };
 }
-
-/** Height of a row with a name of one line, in pixels at 100 %. */
-export const rowHeight = 26;
-export const twoLineRowHeight = 42;

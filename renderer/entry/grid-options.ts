@@ -18,10 +18,11 @@ import {
   type RowClassParams,
 } from 'ag-grid-community';
 import type { RecordTable } from '../../shared/model/record-table';
+import type { Position } from '../../shared/sheet/ranges';
 import { textWidth } from '../ui/text-width';
 import { shownText } from './cell-text';
-import { rowHeight, twoLineRowHeight } from './grid-face';
-import type { Position } from './position';
+import { actualsGroupId, rowHeaderId } from './grid-face';
+import { rowHeight, twoLineRowHeight } from './grid-geometry';
 import type { Rejections } from './rejections';
 import { lockReason, type SheetColumn, type SheetModel, type SheetRow } from './sheet-model';
 
@@ -113,13 +114,29 @@ export function columnDefinitions(source: GridSource): (ColDef<SheetRow> | ColGr
   const before = definitions.slice(0, first).map(({ definition }) => definition);
   const after = definitions.slice(first + actuals.length).map(({ definition }) => definition);
   const group: ColGroupDef<SheetRow> = {
-    groupId: 'actuals',
+    groupId: actualsGroupId,
     headerName: '实际值',
     headerClass: 'sheet-head-group',
     marryChildren: true,
     children: actuals,
   };
-  return [...before, group, ...after];
+  return [rowHeader(source.model), ...before, group, ...after];
+}
+
+/** Row numbers, by which whole rows are selected, as in a spreadsheet; the corner above them selects everything. */
+function rowHeader({ rows }: SheetModel): ColDef<SheetRow> {
+  return {
+    colId: rowHeaderId,
+    headerName: '',
+    headerTooltip: '全选',
+    width: 14 + 8 * Math.max(2, `${rows.length}`.length),
+    pinned: 'left',
+    resizable: false,
+    cellDataType: false,
+    cellClass: 'sheet-row-head',
+    headerClass: 'sheet-head-corner',
+    valueGetter: ({ data }) => (data ? data.index + 1 : ''),
+  };
 }
 
 function heightOf({ content }: SheetRow): number {

@@ -1,12 +1,18 @@
+import type { Direction } from '../../shared/sheet/edges';
 import type { JumpTarget } from './position';
 
 /** What a key means to the sheet; null for keys that are left to the textarea or the page. */
 export type Intent =
-  | { readonly kind: 'move'; readonly rows: number; readonly columns: number }
-  | { readonly kind: 'jump'; readonly to: JumpTarget }
-  | { readonly kind: 'page'; readonly direction: 1 | -1 }
+  /** One step, or with `edge` to the edge of the data; `extend` moves the free corner of the selection. */
+  | { readonly kind: 'move'; readonly by: Direction; readonly edge: boolean; readonly extend: boolean }
+  | { readonly kind: 'jump'; readonly to: JumpTarget; readonly extend: boolean }
+  | { readonly kind: 'page'; readonly direction: 1 | -1; readonly extend: boolean }
+  /** The whole rows or columns of the selection. */
+  | { readonly kind: 'lines'; readonly of: 'rows' | 'columns' }
   | { readonly kind: 'enter'; readonly direction: 1 | -1 }
   | { readonly kind: 'tab'; readonly direction: 1 | -1 }
+  /** What is being typed goes into every selected cell. */
+  | { readonly kind: 'enterEverywhere' }
   | { readonly kind: 'edit' }
   | { readonly kind: 'overwrite' }
   | { readonly kind: 'clear' }
@@ -18,11 +24,11 @@ type Key = Pick<
   'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey' | 'isComposing' | 'keyCode'
 >;
 
-const arrows: Readonly<Record<string, readonly [number, number]>> = {
-  ArrowUp: [-1, 0],
-  ArrowDown: [1, 0],
-  ArrowLeft: [0, -1],
-  ArrowRight: [0, 1],
+const arrows: Readonly<Record<string, Direction>> = {
+  ArrowUp: { rows: -1, columns: 0 },
+  ArrowDown: { rows: 1, columns: 0 },
+  ArrowLeft: { rows: 0, columns: -1 },
+  ArrowRight: { rows: 0, columns: 1 },
 };
 
 /** closed: the textarea only listens; typing: typed over a cell, arrows commit; caret: F2, arrows move in the text. */
@@ -36,33 +42,40 @@ export function intentOf(event: Key, mode: EditorMode): Intent | null {
 
 function editingIntent(event: Key, mode: EditorMode): Intent | null {
   const direction = event.shiftKey ? -1 : 1;
-  if (event.key === 'Enter' && !event.ctrlKey && !event.altKey) return { kind: 'enter', direction };
+  if (event.key === 'Enter' && event.ctrlKey && !event.altKey) return { kind: 'enterEverywhere' };
+  if (event.key === 'Enter' && !event.altKey) return { kind: 'enter', direction };
   if (event.key === 'Tab' && !event.ctrlKey && !event.altKey) return { kind: 'tab', direction };
   if (event.key === 'Escape') return { kind: 'cancel' };
   if (event.key === 'F2') return { kind: 'edit' };
   const arrow = arrows[event.key];
   if (arrow && mode === 'typing' && !event.ctrlKey && !event.shiftKey && !event.altKey)
-    return { kind: 'move', rows: arrow[0], columns: arrow[1] };
+    return { kind: 'move', by: arrow, edge: false, extend: false };
   const ofText = (event.ctrlKey || event.metaKey) && 'zyacxv'.includes(event.key.toLowerCase());
   return ofText ? { kind: 'native' } : null;
 }
 
 function closedIntent(event: Key): Intent | null {
   if (event.altKey || event.metaKey) return null;
-  const direction = event.shiftKey ? -1 : 1;
+  const { ctrlKey: edge, shiftKey: extend } = event;
   const arrow = arrows[event.key];
-  if (arrow && !event.ctrlKey) return { kind: 'move', rows: arrow[0], columns: arrow[1] };
+  if (arrow) return { kind: 'move', by: arrow, edge, extend };
   switch (event.key) {
     case 'Home':
-      return { kind: 'jump', to: event.ctrlKey ? 'start' : 'rowStart' };
+      return { kind: 'jump', to: edge ? 'start' : 'rowStart', extend };
     case 'End':
-      return { kind: 'jump', to: event.ctrlKey ? 'end' : 'rowEnd' };
+      return { kind: 'jump', to: edge ? 'end' : 'rowEnd', extend };
     case 'PageDown':
-      return event.ctrlKey ? null : { kind: 'page', direction: 1 };
+      return edge ? null : { kind: 'page', direction: 1, extend };
     case 'PageUp':
-      return event.ctrlKey ? null : { kind: 'page', direction: -1 };
+      return edge ? null : { kind: 'page', direction: -1, extend };
+    case ' ':
+      return edge === extend ? null : { kind: 'lines', of: edge ? 'columns' : 'rows' };
   }
-  if (event.ctrlKey) return null;
+  return edge ? null : plainIntent(event);
+}
+
+function plainIntent(event: Key): Intent | null {
+  const direction = event.shiftKey ? -1 : 1;
   switch (event.key) {
     case 'Enter':
       return { kind: 'enter', direction };

@@ -1,6 +1,8 @@
-import type { FigureAddress } from '../../shared/model/figure';
+import { figureSlot, type FigureAddress, type FigureSlot, type Measure } from '../../shared/model/figure';
 import type { Id } from '../../shared/model/plan';
 import { planRows, type PlanRow, type PlanView } from '../../shared/model/plan-view';
+import type { Position, Range } from '../../shared/sheet/ranges';
+import type { Layout } from '../../shared/sheet/selection';
 
 export interface SheetRow {
   readonly id: Id;
@@ -23,6 +25,7 @@ export interface DescriptionColumn extends ColumnBase {
 export interface FigureColumn extends ColumnBase {
   readonly kind: 'figure';
   readonly address: FigureAddress;
+  readonly slot: FigureSlot;
   /** What the column holds, for messages: "2018 年实际值". */
   readonly meaning: string;
 }
@@ -32,6 +35,16 @@ export type SheetColumn = DescriptionColumn | FigureColumn;
 export interface SheetModel {
   readonly rows: readonly SheetRow[];
   readonly columns: readonly SheetColumn[];
+  readonly layout: Layout;
+  /** Where a figure stands; null where the sheet does not show it. */
+  readonly placeOf: (figure: FigurePlace) => Position | null;
+}
+
+/** A figure by its series and address. */
+export interface FigurePlace {
+  readonly seriesId: Id;
+  readonly measure: Measure;
+  readonly period: string;
 }
 
 const descriptions: readonly DescriptionColumn[] = [
@@ -44,41 +57,87 @@ const descriptions: readonly DescriptionColumn[] = [
 
 const figureWidth = 96;
 
+function figureColumn(column: Omit<FigureColumn, 'kind' | 'slot'>): FigureColumn {
+  return { ...column, kind: 'figure', slot: figureSlot(column.address) };
+}
+
 function figureColumns({ plan, version }: PlanView): readonly FigureColumn[] {
-  const baseline: FigureColumn = {
+  const baseline = figureColumn({
     id: 'baseline',
-    kind: 'figure',
     title: `${plan.baseYear}年基期值`,
     meaning: `${plan.baseYear} 年基期值`,
     width: 104,
     address: { measure: 'baseline', period: `${plan.baseYear}`, version },
-  };
+  });
   const years = Array.from(
     { length: plan.targetYear - plan.baseYear },
     (_, index) => plan.baseYear + 1 + index,
   );
-  const actuals = years.map((year): FigureColumn => ({
-    id: `actual-${year}`,
-    kind: 'figure',
-    title: `${year}年`,
-    meaning: `${year} 年实际值`,
-    width: figureWidth,
-    address: { measure: 'actual', period: `${year}` },
-  }));
-  const target: FigureColumn = {
+  const actuals = years.map((year) =>
+    figureColumn({
+      id: `actual-${year}`,
+      title: `${year}年`,
+      meaning: `${year} 年实际值`,
+      width: figureWidth,
+      address: { measure: 'actual', period: `${year}` },
+    }),
+  );
+  const target = figureColumn({
     id: 'target',
-    kind: 'figure',
     title: `${plan.targetYear}年目标值`,
     meaning: `${plan.targetYear} 年目标值`,
     width: 104,
     address: { measure: 'target', period: `${plan.targetYear}`, version },
-  };
+  });
   return [baseline, ...actuals, target];
 }
 
 export function sheetModel(view: PlanView): SheetModel {
   const rows = planRows(view).map((content, index) => ({ id: content.indicator.id, index, content }));
-  return { rows, columns: [...descriptions, ...figureColumns(view)] };
+  const columns = [...descriptions, ...figureColumns(view)];
+  return { rows, columns, layout: layoutOf(rows, columns), placeOf: placesOf(rows, columns) };
+}
+
+/** Categories are merged over their rows. */
+function layoutOf(rows: readonly SheetRow[], columns: readonly SheetColumn[]): Layout {
+  const column = columns.findIndex(({ kind }) => kind === 'category');
+  const blocks: Range[] = [];
+  for (const { content, index } of rows)
+    if (content.categoryStart) {
+      const bottom = index + content.categorySpan - 1;
+      blocks.push({ top: index, bottom, left: column, right: column });
+    }
+  const blockOfRow = blocks.flatMap((block) =>
+    Array.from({ length: block.bottom - block.top + 1 }, () => block),
+  );
+  return {
+    extent: { rows: rows.length, columns: columns.length },
+    mergedAt: (position) => (position.column === column ? (blockOfRow[position.row] ?? null) : null),
+  };
+}
+
+function placesOf(rows: readonly SheetRow[], columns: readonly SheetColumn[]): SheetModel['placeOf'] {
+  const rowOfSeries = new Map<Id, number>();
+  for (const { content, index } of rows) if (content.series) rowOfSeries.set(content.series.id, index);
+  const columnOf = new Map<string, number>();
+  for (const [index, column] of columns.entries())
+    if (column.kind === 'figure') columnOf.set(`${column.address.measure}:${column.address.period}`, index);
+  return ({ seriesId, measure, period }) => {
+    const row = rowOfSeries.get(seriesId);
+    const column = columnOf.get(`${measure}:${period}`);
+    return row === undefined || column === undefined ? null : { row, column };
+  };
+}
+
+/** Whether a cell can be typed into. */
+export function isOpen({ rows, columns }: SheetModel, position: Position): boolean {
+  const column = columns[position.column];
+  return rows[position.row]?.content.series != null && isOpenColumn(column);
+}
+
+/** The actual values are what is entered here; everything else is the plan's. */
+export function isOpenColumn(column: SheetColumn | undefined): boolean {
+  return column?.kind === 'figure' && column.address.measure === 'actual';
 }
 
 /** Why a cell cannot be typed into; null where it can. */
@@ -87,7 +146,7 @@ export function lockReason({ content }: SheetRow, column: SheetColumn): string |
   if (content.kind === 'parent')
     return `“${content.indicator.name}”是分组标题，没有自己的数据，请填写它下面的分指标。`;
   if (!content.series) return `“${content.indicator.name}”没有数据行。`;
-  if (column.address.measure !== 'actual') return `${column.meaning}来自规划文本，不在这里修改。`;
+  if (!isOpenColumn(column)) return `${column.meaning}来自规划文本，不在这里修改。`;
   return null;
 }
 

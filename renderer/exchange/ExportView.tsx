@@ -2,10 +2,14 @@ import './exchange.css';
 import { useState, type FormEvent } from 'react';
 import type { Host, HostInfo } from '../../shared/host';
 import type { Id } from '../../shared/model/plan';
+import type { OfferedTable } from '../../shared/review/review-tables';
 import type { Ledger } from '../ledger/ledger';
-import { usePlanView } from '../ledger/plan-view';
+import { statementsOf, usePlanView } from '../ledger/plan-view';
+import { useExportChoice, useExportChoices } from './export-choices';
+import { contentName, exportContent, extensionOf, type ExportedReview } from './export-content';
 import { ExportOutcome } from './ExportOutcome';
-import { rememberedFolder, suggestedFileName } from './export-target';
+import { datedFileName, rememberedFolder } from '../ui/export-target';
+import { TableChoice } from './TableChoice';
 import { useExport } from './use-export';
 
 interface ExportViewProps {
@@ -15,28 +19,38 @@ interface ExportViewProps {
   readonly info: HostInfo;
   /** Cells whose typed text was not accepted. */
   readonly unfinished: number;
+  /** What can be exported. */
+  readonly tables: readonly OfferedTable[];
+  /** Null where the plan cannot be reviewed. */
+  readonly review: ExportedReview | null;
 }
 
-/** Exports the main table to a workbook: where to, how far it has come, what became of it. */
-export function ExportView({ ledger, planId, host, info, unfinished }: ExportViewProps) {
+/** Exports the review as a workbook, tables, or all data of a plan: where to, how far it has come, what became of it. */
+export function ExportView({ ledger, planId, host, info, unfinished, tables, review }: ExportViewProps) {
   const view = usePlanView(ledger, planId);
   const [folder, setFolder] = useState(() => rememberedFolder() ?? info.documentsFolder);
-  const [name, setName] = useState(() => (view ? suggestedFileName(view.plan, new Date()) : ''));
+  const choice = useExportChoice(planId);
+  const { change } = useExportChoices();
+  const [today] = useState(() => new Date());
+  const [typedName, setName] = useState<string | null>(null);
   const { state, start, cancel } = useExport({ host, info });
   if (!view) return null;
+  const source = { view, statements: statementsOf(ledger.records, planId), tables, review };
+  const content = exportContent(source, choice);
+  const extension = extensionOf(choice.format);
+  const name = typedName ?? datedFileName(view.plan.title + contentName(source, choice), today, extension);
+  const order = content && { title: view.plan.title, content, extension, folder, name, overwrite: false };
   const running = state.kind === 'building' || state.kind === 'writing';
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    start({ view, folder, name, overwrite: false });
+    if (order) start(order);
   };
   return (
     <section className="export" aria-label="导出">
-      <h1>导出 Excel</h1>
+      <h1>导出表格</h1>
       <p className="export-note">
-        {
-          '导出“主要指标表”：类别、序号、指标名称、单位、属性、基期值、各年实际值和目标值，可直接打印为 A4 横向。'
-        }
-        {'没有填写的格子在表里留空。'}
+        {review ? `评估年份为${review.result.context.year}年，可在“评估”里改选。` : ''}
+        评估的表格按“评估”里选的年份、栏目和次序导出；Excel 表可直接打印为 A4。没有填写的格子在表里留空。
       </p>
       {unfinished > 0 && (
         <p className="export-warning" role="alert">
@@ -44,6 +58,15 @@ export function ExportView({ ledger, planId, host, info, unfinished }: ExportVie
         </p>
       )}
       <form onSubmit={submit}>
+        <TableChoice
+          tables={tables}
+          choice={choice}
+          disabled={running}
+          onChange={(next) => {
+            change(planId, next);
+            setName(null);
+          }}
+        />
         {!info.nativeDialogs && (
           <label>
             <span>文件夹</span>
@@ -67,8 +90,15 @@ export function ExportView({ ledger, planId, host, info, unfinished }: ExportVie
             data-region-focus
           />
         </label>
+        {!order && (
+          <p className="export-note">
+            {choice.format === 'review'
+              ? '这个规划还不能评估，请先查看“评估”里的说明。'
+              : '还没有选表格，请在上面至少选一张。'}
+          </p>
+        )}
         <div className="export-actions">
-          <button type="submit" className="button primary" disabled={running}>
+          <button type="submit" className="button primary" disabled={running || !order}>
             {info.nativeDialogs ? '选择位置并导出' : '导出'}
           </button>
           {state.kind === 'building' && (
@@ -80,8 +110,11 @@ export function ExportView({ ledger, planId, host, info, unfinished }: ExportVie
       </form>
       <ExportOutcome
         state={state}
-        onRetry={(order) => start(order ?? { view, folder, name, overwrite: false })}
-        onOverwrite={(order) => start({ ...order, overwrite: true })}
+        onRetry={(asked) => {
+          const again = asked ?? order;
+          if (again) start(again);
+        }}
+        onOverwrite={(asked) => start({ ...asked, overwrite: true })}
         onReveal={(path) => host['file.reveal']({ path })}
       />
     </section>

@@ -1,9 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Host, HostInfo, SaveResult, SaveTarget } from '../../shared/host';
-import type { PlanView } from '../../shared/model/plan-view';
-import { mainTable } from '../../shared/tables/main-table';
-import { sheetPlan } from '../../shared/tables/table-sheet';
-import { folderOf, joinPath, rememberFolder } from './export-target';
+import { folderOf, joinPath, rememberFolder } from '../ui/export-target';
+import type { ExportContent } from './export-content';
 import { exportWorkbook, WorkbookExportError, type WorkbookProgress } from './export-workbook';
 
 export type ExportState =
@@ -22,7 +20,10 @@ export type ExportState =
     };
 
 export interface ExportOrder {
-  readonly view: PlanView;
+  /** Title of the plan, for the properties of a workbook. */
+  readonly title: string;
+  readonly content: ExportContent;
+  readonly extension: 'xlsx' | 'csv' | 'json';
   readonly folder: string;
   readonly name: string;
   /** The user has agreed to replace a file of that name. */
@@ -61,24 +62,40 @@ async function run(
   signal: AbortSignal,
   report: (state: ExportState) => void,
 ): Promise<ExportState> {
-  const path = joinPath(order.folder, order.name);
+  const { extension } = order;
+  const path = joinPath(order.folder, order.name, extension);
   const target: SaveTarget | null = info.nativeDialogs
-    ? await host['file.pick']({ kind: 'xlsx', suggestedPath: path })
+    ? await host['file.pick']({ kind: extension, suggestedPath: path })
     : { path, overwrite: order.overwrite };
   if (!target) return { kind: 'cancelled' };
+  const { bytes, remarks } = await fileOf(order, info, signal, report);
+  signal.throwIfAborted();
+  report({ kind: 'writing' });
+  const result = await host['file.save']({ target, kind: extension, bytes });
+  if (result.state === 'saved') rememberFolder(folderOf(result.path));
+  return { kind: 'done', result, remarks, order };
+}
+
+/** The bytes of the file, and sentences on what had to be changed for it. */
+async function fileOf(
+  { title, content }: ExportOrder,
+  { userName }: HostInfo,
+  signal: AbortSignal,
+  report: (state: ExportState) => void,
+): Promise<{ readonly bytes: Uint8Array; readonly remarks: readonly string[] }> {
   report({ kind: 'building', progress: { done: 0, total: 0 } });
-  const sheet = sheetPlan(mainTable(order.view));
+  // The page shows this before it computes.
+  await new Promise((resolve) => setTimeout(resolve, 0));
+  signal.throwIfAborted();
+  if (content.kind === 'file') return content.make();
+  const sheets = content.sheets();
   const bytes = await exportWorkbook({
-    sheets: [sheet],
-    properties: { title: order.view.plan.title, creator: info.userName, createdAt: new Date().toISOString() },
+    sheets,
+    properties: { title, creator: userName, createdAt: new Date().toISOString() },
     signal,
     onProgress: (progress) => report({ kind: 'building', progress }),
   });
-  signal.throwIfAborted();
-  report({ kind: 'writing' });
-  const result = await host['file.save']({ target, kind: 'xlsx', bytes });
-  if (result.state === 'saved') rememberFolder(folderOf(result.path));
-  return { kind: 'done', result, remarks: sheet.remarks, order };
+  return { bytes, remarks: sheets.flatMap((sheet) => sheet.remarks) };
 }
 
 function sentenceOf(error: unknown): string {

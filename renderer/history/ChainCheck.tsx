@@ -8,9 +8,11 @@ type CheckState =
   | { readonly kind: 'done'; readonly report: ChainReport };
 
 function reportText(report: ChainReport): string {
-  return report.state === 'whole'
-    ? `核对了 ${report.batches} 次录入，前后相接，没有发现意外损坏或局部改动。`
-    : `第 ${report.position} 次录入处前后不相接：记录有损坏或被局部改动过。`;
+  if (report.state === 'broken')
+    return `第 ${report.position} 次录入处前后不相接：记录有损坏或被局部改动过。`;
+  const checked = `核对了 ${report.batches} 次录入，前后相接，没有发现意外损坏或局部改动。`;
+  if (report.missing === 0) return checked;
+  return `${checked}另有 ${report.missing} 次录入的经过在重建数据库时已经读不出来，无从核对。`;
 }
 
 /** Checks the chain of the log; the text claims no more than the check can show. */

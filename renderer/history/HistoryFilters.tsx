@@ -1,4 +1,7 @@
 import { originNames, type HistoryFilter } from '../../shared/history/entries';
+import { figurePlace, seriesName } from '../../shared/history/words';
+import { slotAddress } from '../../shared/model/figure';
+import type { RecordTable } from '../../shared/model/record-table';
 import type { Ledger } from '../ledger/ledger';
 
 interface HistoryFiltersProps {
@@ -9,7 +12,7 @@ interface HistoryFiltersProps {
   readonly onFilter: (filter: HistoryFilter) => void;
 }
 
-type Field = keyof HistoryFilter;
+type Field = Exclude<keyof HistoryFilter, 'cell' | 'position'>;
 
 /** What to narrow the trail down to; an empty choice narrows nothing. */
 export function HistoryFilters({ ledger, people, filter, onFilter }: HistoryFiltersProps) {
@@ -60,6 +63,8 @@ export function HistoryFilters({ ledger, people, filter, onFilter }: HistoryFilt
         到
         <input type="date" value={filter.to ?? ''} onChange={(event) => set('to', event.target.value)} />
       </label>
+      {filter.position !== undefined && <span className="history-only">只看第 {filter.position} 次录入</span>}
+      {filter.cell && <span className="history-only">只看 {cellName(filter.cell, ledger.records)}</span>}
       {Object.keys(filter).length > 0 && (
         <button type="button" className="button quiet" onClick={() => onFilter({})}>
           清除筛选
@@ -67,6 +72,12 @@ export function HistoryFilters({ ledger, people, filter, onFilter }: HistoryFilt
       )}
     </div>
   );
+}
+
+/** "互联网省际出口带宽 2018 年实际值". */
+function cellName({ seriesId, slot }: NonNullable<HistoryFilter['cell']>, records: RecordTable): string {
+  const address = slotAddress(slot);
+  return `${seriesName(seriesId, [records])} ${address ? figurePlace(address) : slot}`;
 }
 
 interface ChoiceProps {

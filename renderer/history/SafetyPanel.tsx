@@ -1,25 +1,25 @@
-import { useCallback, useEffect, useState, useSyncExternalStore, type FormEvent } from 'react';
+import { useState, useSyncExternalStore, type FormEvent } from 'react';
 import type { Host, SafetyStatus, SnapshotResult } from '../../shared/host';
 import type { Saver } from '../ledger/saver';
 import { faultText } from '../ui/fault-text';
+import type { Safety } from '../ui/safety-status';
 
 interface SafetyPanelProps {
   readonly host: Host;
+  readonly safety: Safety;
   readonly saver: Saver;
+  /** Shows the ways back to a past state. */
+  readonly onRestore: () => void;
 }
 
 const clock = new Intl.DateTimeFormat('zh-CN', { dateStyle: 'medium', timeStyle: 'short' });
 const timeText = (at: string): string => clock.format(new Date(at));
 
 /** Last save, last snapshot, last copy to the second folder: one glance, in words. */
-export function SafetyPanel({ host, saver }: SafetyPanelProps) {
+export function SafetyPanel({ host, safety, saver, onRestore }: SafetyPanelProps) {
+  const { status, refresh } = safety;
   const save = useSyncExternalStore(saver.subscribe, saver.state);
-  const [status, setStatus] = useState<SafetyStatus | null>(null);
   const [result, setResult] = useState('');
-  const refresh = useCallback(() => {
-    host['safety.status']().then(setStatus, () => setStatus(null));
-  }, [host]);
-  useEffect(refresh, [refresh, save]);
 
   const takeSnapshot = () => {
     setResult('正在做快照…');
@@ -40,13 +40,16 @@ export function SafetyPanel({ host, saver }: SafetyPanelProps) {
         {status?.lastSnapshot ? timeText(status.lastSnapshot.takenAt) : '还没有'}
         {status?.snapshotFailure &&
           `；${timeText(status.snapshotFailure.at)}没有做成：${faultText(status.snapshotFailure.fault, '快照文件夹')}`}
-        <button type="button" className="button quiet" onClick={takeSnapshot}>
+        <button type="button" className="button" onClick={takeSnapshot}>
           现在做一份
+        </button>
+        <button type="button" className="button" onClick={onRestore}>
+          恢复到以前的状态…
         </button>
         <span role="status">{result}</span>
       </dd>
       <dt>第二文件夹</dt>
-      <dd>{status && <SecondFolder host={host} status={status} onStatus={setStatus} />}</dd>
+      <dd>{status && <SecondFolder host={host} status={status} onStatus={refresh} />}</dd>
     </dl>
   );
 }
@@ -71,7 +74,7 @@ function snapshotText(result: SnapshotResult): string {
 interface SecondFolderProps {
   readonly host: Host;
   readonly status: SafetyStatus;
-  readonly onStatus: (status: SafetyStatus) => void;
+  readonly onStatus: () => void;
 }
 
 /** A second place for copies: what it is, how it stands, and how to change it. */

@@ -2,6 +2,11 @@ import { historyEntries, passes, type HistoryEntry, type HistoryFilter } from '.
 import type { RecordTable } from '../../shared/model/record-table';
 import type { LedgerRepository } from '../storage/ledger-repository';
 
+export interface HistorySource {
+  readonly repository: LedgerRepository;
+  readonly records: RecordTable;
+}
+
 export interface FoundEntries {
   /** Newest first. */
   readonly entries: readonly HistoryEntry[];
@@ -27,11 +32,36 @@ function dayOf(at: string): string {
 }
 
 /**
+ * The entries that pass the filter, from the batches before a position on, newest first; each step is what one read gave.
+ * Throws the signal's reason when aborted.
+ */
+export async function* passingEntries(
+  { repository, records }: HistorySource,
+  filter: HistoryFilter,
+  before: number,
+  signal: AbortSignal,
+): AsyncGenerator<FoundEntries> {
+  const { position: only } = filter;
+  let next = only === undefined ? before : Math.min(before, only + 1);
+  while (next > 1) {
+    const batches = await repository.batchesBefore(next, only === undefined ? batchesAtATime : 1);
+    signal.throwIfAborted();
+    const entries = batches.flatMap(({ position, batch }) =>
+      historyEntries({ position, batch }, records)
+        .filter((entry) => passes(entry, filter, dayOf))
+        .reverse(),
+    );
+    next = only === undefined ? (batches.at(-1)?.position ?? 1) : 1;
+    yield { entries, before: next, searchedBatches: batches.length };
+  }
+}
+
+/**
  * Goes on searching the log from newest to oldest until `wanted` more entries pass the filter or the log is at its end.
  * Throws the signal's reason when aborted.
  */
 export async function searchHistory(
-  { repository, records }: { readonly repository: LedgerRepository; readonly records: RecordTable },
+  source: HistorySource,
   filter: HistoryFilter,
   found: FoundEntries,
   wanted: number,
@@ -40,17 +70,11 @@ export async function searchHistory(
   const entries = [...found.entries];
   let { before, searchedBatches } = found;
   const enough = entries.length + wanted;
-  while (entries.length < enough && before > 1) {
-    const batches = await repository.batchesBefore(before, batchesAtATime);
-    signal.throwIfAborted();
-    for (const { position, batch } of batches) {
-      const passing = historyEntries({ position, batch }, records).filter((entry) =>
-        passes(entry, filter, dayOf),
-      );
-      for (const entry of passing.reverse()) entries.push(entry);
-    }
-    searchedBatches += batches.length;
-    before = batches.at(-1)?.position ?? 1;
+  for await (const step of passingEntries(source, filter, before, signal)) {
+    for (const entry of step.entries) entries.push(entry);
+    searchedBatches += step.searchedBatches;
+    before = step.before;
+    if (entries.length >= enough) break;
   }
   return { entries, before, searchedBatches };
 }

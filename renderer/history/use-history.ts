@@ -5,7 +5,7 @@ import type { LedgerRepository } from '../storage/ledger-repository';
 import { nothingSearched, searchHistory, type FoundEntries } from './history-search';
 
 /** Entries shown before the user asks for more. */
-const pageLength = 200;
+export const pageLength = 200;
 
 /** What is searched for: a new object is a new question. */
 interface Question {

@@ -2,7 +2,8 @@ import { seal } from '../ledger/seal';
 import type { LedgerRepository } from '../storage/ledger-repository';
 
 export type ChainReport =
-  | { readonly state: 'whole'; readonly batches: number }
+  /** `missing` batches could not be read when the ledger was rebuilt, and are not there to be checked. */
+  | { readonly state: 'whole'; readonly batches: number; readonly missing: number }
   /** The first place at which the chain does not hold. */
   | { readonly state: 'broken'; readonly position: number };
 
@@ -21,18 +22,24 @@ export async function verifyChain(
   if (!head) return { state: 'broken', position: 0 };
   let parent = head.genesisHash;
   let position = 0;
+  let checked = 0;
   for (;;) {
-    const batches = await repository.batchesAfter(parent, batchesAtATime);
+    const records = await repository.logAfter(position, batchesAtATime);
     signal.throwIfAborted();
-    for (const stored of batches) {
-      position += 1;
+    for (const stored of records) {
       const { hash } = await seal(stored.batch);
-      if (hash !== stored.hash || stored.batch.parentHash !== parent) return { state: 'broken', position };
+      // Behind a gap, the batch before is not there to be compared with.
+      const follows = stored.position > position + 1 || stored.batch.parentHash === parent;
+      ({ position } = stored);
+      if (hash !== stored.hash || !follows) return { state: 'broken', position };
       parent = hash;
+      checked += 1;
     }
     onProgress(position, head.position);
-    if (batches.length < batchesAtATime) break;
+    if (records.length < batchesAtATime) break;
   }
-  const whole = parent === head.hash && position === head.position;
-  return whole ? { state: 'whole', batches: position } : { state: 'broken', position: position + 1 };
+  const missing = head.position - checked;
+  const ends = position < head.position || parent === head.hash;
+  const whole = ends && missing === (head.missing ?? 0);
+  return whole ? { state: 'whole', batches: checked, missing } : { state: 'broken', position: position + 1 };
 }

@@ -46,6 +46,9 @@ export interface LedgerOptions {
   readonly now: () => string;
 }
 
+/** A clock that is put right now and then goes back by less than this. */
+const clockTolerance = 2 * 60 * 1000;
+
 /**
  * The open plan in memory. Data changes only by batches: applied here at once, then saved in order. Listeners hear of each
  * batch after it is applied; `version` grows with each, so that views can tell an old picture from a new one.
@@ -58,12 +61,18 @@ export class Ledger {
   private stacks: UndoStacks;
   private position: number;
   private currentVersion = 0;
+  private by: string;
+  private lastAt: string | undefined;
+  private setBack: { readonly last: string; readonly now: string } | null = null;
 
   constructor(options: LedgerOptions) {
     this.options = options;
     this.records = options.records;
     this.saver = options.saver;
     this.position = options.position;
+    this.by = options.by;
+    this.lastAt = options.history.at(-1)?.at;
+    this.readClock();
     this.stacks = options.history.reduce(withBatch, emptyStacks);
   }
 
@@ -73,6 +82,27 @@ export class Ledger {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
   };
+
+  /** The name that signs the batches from the next one on. */
+  signAs(name: string): void {
+    this.by = name;
+  }
+
+  /**
+   * The time of the last batch and of this computer, when that was first seen to stand before it; null where it never did.
+   * Nothing depends on it: what came first is a matter of the chain.
+   */
+  get clockSetBack(): { readonly last: string; readonly now: string } | null {
+    return this.setBack;
+  }
+
+  private readClock(): string {
+    const now = this.options.now();
+    const last = this.lastAt;
+    if (last !== undefined && Date.parse(now) < Date.parse(last) - clockTolerance)
+      this.setBack ??= { last, now };
+    return now;
+  }
 
   figure(seriesId: Id, address: FigureAddress): Figure | null {
     return this.records.series.get(seriesId)?.figures[figureSlot(address)] ?? null;
@@ -94,11 +124,12 @@ export class Ledger {
       id: `${this.options.profileId}-${this.position}`,
       workspaceId: this.options.workspaceId,
       schemaVersion,
-      at: this.options.now(),
-      by: this.options.by,
+      at: this.readClock(),
+      by: this.by,
       ...draft,
     };
     this.stacks = withBatch(this.stacks, batch);
+    this.lastAt = batch.at;
     this.currentVersion += 1;
     this.saver.enqueue(batch, recordImages(this.records, batch.changes));
     for (const listener of this.listeners) listener(batch);

@@ -1,6 +1,7 @@
 import type { Host, StorageFault } from '../../shared/host';
 import type { SealedBatch, UnchainedBatch } from '../../shared/model/batch';
 import type { RecordImage } from '../../shared/model/record-table';
+import { databaseFault, type DatabaseFault } from '../storage/commit-fault';
 import { HeadMovedError, type LedgerRepository } from '../storage/ledger-repository';
 import { seal } from './seal';
 
@@ -14,7 +15,7 @@ export type SaveState =
   | {
       readonly kind: 'unsaved';
       readonly waiting: number;
-      readonly fault: StorageFault | 'database';
+      readonly fault: StorageFault | DatabaseFault;
       readonly detail: string;
     }
   /** 结果待定: the host did not answer; it may or may not have written. A retry settles it. */
@@ -55,6 +56,7 @@ export class Saver {
   private headHash: string;
   private running: Promise<void> | null = null;
   private retrying = false;
+  private held = false;
   private current: SaveState = { kind: 'saved', at: null };
 
   constructor(options: SaverOptions) {
@@ -69,9 +71,9 @@ export class Saver {
     return () => this.listeners.delete(listener);
   };
 
-  /** False after a failure: further edits wait until a retry has succeeded. */
+  /** False after a failure or while held: further edits wait until everything is saved and saving can be promised again. */
   get accepting(): boolean {
-    return !this.retrying && (this.current.kind === 'saved' || this.current.kind === 'saving');
+    return !this.held && !this.retrying && (this.current.kind === 'saved' || this.current.kind === 'saving');
   }
 
   /** The batches that are not saved, oldest first. */
@@ -89,6 +91,33 @@ export class Saver {
     if (this.current.kind === 'forked') return;
     this.retrying = this.current.kind !== 'saved' && this.current.kind !== 'saving';
     await this.run();
+  }
+
+  /** Takes nothing further until `release`; what waits keeps its place. */
+  hold(): void {
+    this.held = true;
+  }
+
+  /** Takes edits again, once what waits has been saved. */
+  release(): Promise<void> {
+    this.held = false;
+    return this.queue.length > 0 ? this.retry() : Promise.resolve();
+  }
+
+  /** Where this saver has come to, and the batch after that if it has been sent: a journal ends with one of them. */
+  heads(): readonly string[] {
+    const next = this.queue[0]?.sealed?.hash;
+    return next === undefined ? [this.headHash] : [this.headHash, next];
+  }
+
+  /** Somebody else has written: nothing more can be saved here. */
+  giveUp(): void {
+    this.held = true;
+    this.become({ kind: 'forked' });
+  }
+
+  get atRest(): boolean {
+    return this.running === null;
   }
 
   /** Resolves when nothing is under way any more. */
@@ -134,7 +163,7 @@ export class Saver {
       await this.options.repository.commit(sealed, item.images);
     } catch (error) {
       if (error instanceof HeadMovedError) return { kind: 'forked' };
-      return { kind: 'unsaved', fault: 'database', detail: messageOf(error) };
+      return { kind: 'unsaved', fault: databaseFault(error), detail: messageOf(error) };
     }
     this.headHash = sealed.hash;
     return null;

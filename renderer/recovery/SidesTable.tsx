@@ -7,6 +7,11 @@ interface SidesTableProps {
   readonly comparison: Comparison;
 }
 
+function databaseText(database: Comparison['database']): string {
+  if (!database) return '空';
+  return `${database.head.position} 次${database.complete ? '' : '（缺少一部分）'}`;
+}
+
 /** What the database holds and what the files hold, side by side. */
 export function SidesTable({ stopped, comparison }: SidesTableProps) {
   const { database, survey, common } = comparison;
@@ -24,7 +29,7 @@ export function SidesTable({ stopped, comparison }: SidesTableProps) {
       <tbody>
         <tr>
           <th scope="row">录入次数</th>
-          <td>{database ? `${database.head.position} 次` : '空'}</td>
+          <td>{databaseText(database)}</td>
           <td>{best ? `${best.position} 次` : '没有可以恢复的'}</td>
         </tr>
         <tr>

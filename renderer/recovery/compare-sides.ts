@@ -2,12 +2,15 @@ import type { FolderContents, Host, RecoveryState, RecoverySurvey } from '../../
 import type { LedgerRepository } from '../storage/ledger-repository';
 import type { HeadRecord } from '../storage/database';
 import { recoveryChoices, type RecoveryChoice } from '../../shared/saving/recovery-choices';
+import { lendBatches } from './lend-batches';
 
 /** What a database holds, for people and for going on from it. */
 export interface DatabaseSide {
   readonly head: HeadRecord;
   /** Time of its last batch; null before any. */
   readonly lastAt: string | null;
+  /** False where batches are missing from its log that were there. */
+  readonly complete: boolean;
 }
 
 /** Where both sides are the same for the last time. */
@@ -23,20 +26,33 @@ export interface Comparison {
   /** Null where they share nothing, or one of them is empty. */
   readonly common: CommonPlace | null;
   readonly choices: readonly RecoveryChoice[];
+  /** Batches that only the database has, and that the files were lent to be read so far. */
+  readonly lent: number;
+  /** Batches behind unreadable ones, which the files bring in for what they say. */
+  readonly loose: number;
   /** Greater than any epoch either side has had. */
   readonly nextEpoch: number;
 }
 
 const hashesAtATime = 500;
 
-/** The recovered state as a place on the database's chain; null where it is not one. */
+/** The end of one side as a place on the other's chain; null where neither is one. */
 async function recoveredPlace(
+  host: Host,
   repository: LedgerRepository,
+  { position: last, hash }: HeadRecord,
   best: RecoveryState | null,
 ): Promise<CommonPlace | null> {
-  if (!best || !(await repository.hasOnChain(best.headHash))) return null;
-  const { position, headHash, headBatchId } = best;
-  return { position, headHash, headBatchId };
+  if (!best) return null;
+  if (await repository.hasOnChain(best.headHash)) {
+    const { position, headHash, headBatchId } = best;
+    return { position, headHash, headBatchId };
+  }
+  if (last === 0 || last > best.position) return null;
+  const { batches } = await host['recovery.batches']({ after: last - 1, limit: 1 });
+  const [found] = batches;
+  if (found?.position !== last || found.sealed.hash !== hash) return null;
+  return { position: last, headHash: hash, headBatchId: found.sealed.batch.id };
 }
 
 /** Walks back from the database's head until the journal knows a batch. */
@@ -65,31 +81,48 @@ async function findCommon(
   head: HeadRecord,
   { best }: RecoverySurvey,
 ): Promise<CommonPlace | null> {
-  const recovered = await recoveredPlace(repository, best);
+  const recovered = await recoveredPlace(host, repository, head, best);
   const journalled = await journalPlace(host, repository, head);
   return (recovered?.position ?? -1) >= (journalled?.position ?? -1) ? recovered : journalled;
 }
 
-/** Reads both sides and says what each way out would keep and lose. Nothing is written. */
+/**
+ * Reads both sides and says what each way out would keep and lose. Nothing is written. `lends` is false where the files are
+ * meant as they are: what the database has beyond them is then not brought into them.
+ */
 export async function compareSides(
   host: Host,
   repository: LedgerRepository,
   { marker }: FolderContents,
+  lends = true,
 ): Promise<Comparison> {
-  const [survey, head] = await Promise.all([host['recovery.survey'](), repository.head()]);
+  const [alone, head, contents] = await Promise.all([
+    host['recovery.survey'](),
+    repository.head(),
+    repository.contents(),
+  ]);
+  const complete = contents.state === 'present' && contents.complete;
+  const lent = head && lends ? await lendBatches(host, repository, head, alone, complete) : 0;
+  const survey = lent > 0 ? await host['recovery.survey']() : alone;
   const [last] = head ? await repository.lastBatches(1) : [];
   const common = head ? await findCommon(host, repository, head, survey) : null;
+  const files = survey.best?.position ?? null;
+  const [loose = 0] = survey.doubts.flatMap((doubt) => (doubt.kind === 'batchesLoose' ? doubt.count : []));
   const choices = recoveryChoices({
-    database: head?.position ?? null,
-    files: survey.best?.position ?? null,
+    database: complete || files === null ? (head?.position ?? null) : null,
+    files,
     common: common?.position ?? 0,
+    loose,
+    filesWhole: lent === 0 && alone.readableBatches === files,
   });
   const epochs = [head?.epoch, survey.epoch, marker.state === 'present' ? marker.marker.epoch : 0];
   return {
-    database: head ? { head, lastAt: last?.batch.at ?? null } : null,
+    database: head ? { head, lastAt: last?.batch.at ?? null, complete } : null,
     survey,
     common,
     choices,
+    lent,
+    loose,
     nextEpoch: Math.max(...epochs.map((epoch) => epoch ?? 0)) + 1,
   };
 }

@@ -42,6 +42,16 @@ export const stopExplanations: Readonly<Record<StopReason, Explanation>> = {
     title: '数据库与日志各有一段不同的记录',
     happened: '两边从同一处开始，后来却各自写了不同的内容，无法自动判断以哪一边为准。',
   },
+  batchesLost: {
+    title: '找不到最后保存的录入',
+    happened:
+      '数据文件夹记着的录入次数，比数据库和日志里现有的都多：最后的录入有一部分找不到了。可能是磁盘故障，也可能是放回了旧的文件。',
+  },
+  databaseIncomplete: {
+    title: '数据库缺少一部分内容',
+    happened:
+      '数据库打得开，但以前存进去的录入记录少了一部分。可能是存放数据库的文件损坏后，系统只找回了其余的部分。',
+  },
   newerSchema: {
     title: '数据是由更新版本的程序写的',
     happened: '这个版本的程序不认识新的格式，为免损坏没有打开。',

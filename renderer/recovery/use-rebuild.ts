@@ -3,7 +3,8 @@ import type { Host } from '../../shared/host';
 import type { RecoveryChoice } from '../../shared/saving/recovery-choices';
 import type { LedgerRepository } from '../storage/ledger-repository';
 import type { Comparison } from './compare-sides';
-import { rebuildFromDatabase, rebuildFromFiles, type RebuildProgress } from './rebuild';
+import type { RebuildProgress } from '../ledger/recovered-ledger';
+import { rebuildFromDatabase, rebuildFromFiles } from './rebuild';
 import { progressText } from './recovery-texts';
 
 export type RebuildState =
@@ -32,7 +33,8 @@ export function useRebuild(services: RebuildServices) {
     onProgress(first);
     const rebuild = source === 'files' ? rebuildFromFiles : rebuildFromDatabase;
     const newId = () => crypto.randomUUID();
-    rebuild({ ...services, newId, onProgress, signal: abort.signal }).then(
+    const now = () => new Date().toISOString();
+    rebuild({ ...services, newId, now, onProgress, signal: abort.signal }).then(
       () => location.reload(),
       (error: unknown) => {
         const detail = error instanceof Error ? error.message : String(error);

@@ -1,6 +1,8 @@
 import { Dexie, type Table } from 'dexie';
 import type { Batch } from '../../shared/model/batch';
+import { currentSchema } from '../../shared/model/current-schema';
 import type { Area, Category, Id, Indicator, Plan, Series, Statement } from '../../shared/model/plan';
+import { stores } from './stores';
 
 // Dexie takes a loopback address for a developer's computer and then keeps a task for every transaction.
 Dexie.debug = false;
@@ -24,12 +26,19 @@ export interface HeadRecord {
   readonly genesisHash: string;
   readonly position: number;
   readonly hash: string;
+  /** How many batches up to here are not in the log, because no copy of them could be read when it was rebuilt. */
+  readonly missing?: number;
 }
 
-/**
- * Schema version 1 (IndexedDB version 10). Stores and indexes are never removed, renamed or reused by later versions; a
- * frozen dump of every version is a test fixture. Strict durability: a transaction that has completed is on the disk.
- */
+/** What the databases of this program are called; that of the first schema has no more to its name. */
+const databaseName = 'indicator-workbench';
+
+/** A database belongs to one schema for good: a migration fills another one and leaves the old as it is. */
+export function databaseOfSchema(version: number, base = databaseName): string {
+  return version === 1 ? base : `${base}-schema-${version}`;
+}
+
+/** The database of one schema. Strict durability: a transaction that has completed is on the disk. */
 export class WorkbenchDatabase extends Dexie {
   readonly plan: Table<Plan, Id>;
   readonly category: Table<Category, Id>;
@@ -40,18 +49,16 @@ export class WorkbenchDatabase extends Dexie {
   readonly log: Table<LogRecord, number>;
   readonly meta: Table<HeadRecord, string>;
 
-  constructor(name = 'indicator-workbench') {
+  /** Throws for a schema that this program does not know. */
+  constructor(
+    name = databaseOfSchema(currentSchema.version),
+    schema = currentSchema.version,
+    known = stores,
+  ) {
     super(name, { chromeTransactionDurability: 'strict', cache: 'disabled' });
-    this.version(1).stores({
-      plan: 'id',
-      category: 'id, planId',
-      indicator: 'id, planId',
-      area: 'id, planId',
-      series: 'id, planId, indicatorId',
-      statement: 'id, planId',
-      log: 'position, &hash, batchId',
-      meta: 'key',
-    });
+    const own = known.get(schema);
+    if (!own) throw new RangeError(`schema ${schema} has no database`);
+    this.version(schema).stores(own);
     this.plan = this.table('plan');
     this.category = this.table('category');
     this.indicator = this.table('indicator');

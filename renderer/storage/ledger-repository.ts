@@ -25,9 +25,12 @@ export interface WholeLedger {
 /** The only way to the stored ledger. It owns the transactions: what it has answered is on the disk. */
 export class LedgerRepository {
   private readonly database: WorkbenchDatabase;
+  private readonly successor: WorkbenchDatabase;
 
-  constructor(database: WorkbenchDatabase) {
+  /** `successor` takes in what replaces everything, where this database belongs to an earlier schema. */
+  constructor(database: WorkbenchDatabase, successor = database) {
     this.database = database;
+    this.successor = successor;
   }
 
   async head(): Promise<HeadRecord | null> {
@@ -35,10 +38,12 @@ export class LedgerRepository {
   }
 
   async contents(): Promise<DatabaseContents> {
-    const head = await this.head();
+    // The index is far shorter than the batches themselves.
+    const [head, logged] = await Promise.all([this.head(), this.database.log.orderBy('hash').count()]);
     if (!head) return { state: 'empty' };
-    const { workspaceId, epoch, schemaVersion, position, hash } = head;
-    return { state: 'present', workspaceId, epoch, schemaVersion, count: position, headHash: hash };
+    const { workspaceId, epoch, schemaVersion, position, hash, missing = 0 } = head;
+    const complete = logged === position - missing;
+    return { state: 'present', workspaceId, epoch, schemaVersion, count: position, headHash: hash, complete };
   }
 
   /** Writes the head of a workspace without batches. Refused where a head stands already. */
@@ -48,20 +53,20 @@ export class LedgerRepository {
 
   /** Is this hash the genesis or a committed batch of the chain held here? */
   async hasOnChain(hash: string): Promise<boolean> {
-    const head = await this.head();
-    if (head?.genesisHash === hash) return true;
-    return (await this.database.log.where('hash').equals(hash).count()) > 0;
+    return (await this.positionOf(hash)) !== null;
   }
 
   /** The batches after the one with `hash` (or after the genesis), oldest first, at most `limit`. */
   async batchesAfter(hash: string, limit: number): Promise<readonly SealedBatch[]> {
-    const before = await this.database.log.where('hash').equals(hash).first();
-    const records = await this.database.log
-      .where('position')
-      .above(before?.position ?? 0)
-      .limit(limit)
-      .toArray();
+    const position = await this.positionOf(hash);
+    if (position === null) throw new RangeError(`${hash} is not on the chain`);
+    const records = await this.logAfter(position, limit);
     return records.map(({ batch, hash: own }) => ({ batch, hash: own }));
+  }
+
+  /** The batches after a position, oldest first, at most `limit`. */
+  async logAfter(position: number, limit: number): Promise<readonly LogRecord[]> {
+    return this.database.log.where('position').above(position).limit(limit).toArray();
   }
 
   /** The last batches, oldest first, at most `limit`. */
@@ -127,14 +132,28 @@ export class LedgerRepository {
    * afterwards, or what was there before.
    */
   async replaceAll({ head, records, log }: WholeLedger): Promise<void> {
-    const { meta, log: logTable } = this.database;
-    const tables = this.recordTables();
-    await this.database.transaction('rw', [...tables, logTable, meta], async () => {
+    const { meta, log: logTable } = this.successor;
+    const tables = entities.map((entity) => this.successor.table(entity));
+    await this.successor.transaction('rw', [...tables, logTable, meta], async () => {
       await Promise.all([...tables, logTable, meta].map((table) => table.clear()));
-      for (const entity of entities) await this.recordTable(entity).bulkAdd([...records[entity].values()]);
+      for (const entity of entities)
+        await this.successor.table(entity).bulkAdd([...records[entity].values()]);
       await logTable.bulkAdd([...log]);
-      await meta.add({ key: 'head', ...head });
+      const missing = head.position - log.length;
+      await meta.add({ key: 'head', ...head, ...(missing > 0 ? { missing } : {}) });
     });
+  }
+
+  /** Where a hash stands on the chain, also that of a batch which the log does not have; null where it is not there. */
+  private async positionOf(hash: string): Promise<number | null> {
+    const head = await this.head();
+    if (!head) return null;
+    if (head.genesisHash === hash) return 0;
+    if (head.hash === hash) return head.position;
+    const [position] = await this.database.log.where('hash').equals(hash).primaryKeys();
+    if (position !== undefined || !head.missing) return position ?? null;
+    const next = await this.database.log.filter(({ batch }) => batch.parentHash === hash).first();
+    return next ? next.position - 1 : null;
   }
 
   private async writeImages(entity: Entity, images: readonly RecordImage[]): Promise<void> {

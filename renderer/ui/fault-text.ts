@@ -23,7 +23,7 @@ export function faultText(fault: StorageFault, place: string): string {
 }
 
 /** Why a figure could not be saved, and what to do; the data folder cannot be changed while the program runs. */
-export function saveFaultText(fault: StorageFault | 'database'): string {
+export function saveFaultText(fault: StorageFault | 'database' | 'databaseFull'): string {
   switch (fault) {
     case 'busy':
       return '数据文件夹正被另一台计算机或另一个程序使用。请先在那边退出，再重试。';
@@ -35,6 +35,8 @@ export function saveFaultText(fault: StorageFault | 'database'): string {
       return '数据文件夹或其中的日志不见了，可能已被移走，或磁盘没有连上。请放回原处，再重试。';
     case 'denied':
       return '没有写入数据文件夹的权限。请恢复权限，再重试。';
+    case 'databaseFull':
+      return '数据库没有空间了（多半是系统盘快满了）；日志里已经记下，不会丢失。请先腾出磁盘空间，再重试。';
     case 'database':
       return '数据库没有接受这次写入；日志里已经记下，不会丢失。请重试。';
     case 'tooLong':

@@ -1,8 +1,8 @@
-import type { Batch, Change, ChangeKey, Json, Origin } from '../model/batch';
-import type { Figure, Measure } from '../model/figure';
+import type { Batch, Change, ChangeKey, Origin } from '../model/batch';
+import { figureSlot, type FigureSlot, type Measure } from '../model/figure';
 import type { Id } from '../model/plan';
 import type { RecordTable } from '../model/record-table';
-import { printFigure } from '../notation/print';
+import { entityNames, fieldName, figurePlace, recordName, seriesName, valueText } from './words';
 
 /** A committed batch with its place in the chain, counted from 1. */
 export interface HistoryBatch {
@@ -22,6 +22,8 @@ export interface HistoryEntry {
   /** Null for what belongs to no indicator. */
   readonly indicatorId: Id | null;
   readonly seriesId: Id | null;
+  /** Which figure of the series; null for what is no figure. */
+  readonly slot: FigureSlot | null;
   /** Name of the indicator or of the thing changed. */
   readonly subject: string;
   /** "2018 年实际值", or what of the thing was changed. */
@@ -32,14 +34,6 @@ export interface HistoryEntry {
   readonly before: string;
   readonly after: string;
 }
-
-const measureNames: Readonly<Record<Measure, string>> = {
-  baseline: '基期值',
-  actual: '实际值',
-  expected: '预计值',
-  annualTarget: '年度目标',
-  target: '目标值',
-};
 
 export const originNames: Readonly<Record<Origin['kind'], string>> = {
   typed: '录入',
@@ -52,48 +46,31 @@ export const originNames: Readonly<Record<Origin['kind'], string>> = {
   redo: '重做',
 };
 
-const entityNames = {
-  plan: '规划',
-  category: '类别',
-  indicator: '指标',
-  area: '地区',
-  series: '数据行',
-  statement: '正文事实',
-} as const;
-
-type Subject = Pick<HistoryEntry, 'indicatorId' | 'seriesId' | 'subject' | 'place' | 'measure' | 'period'>;
+type Subject = Pick<
+  HistoryEntry,
+  'indicatorId' | 'seriesId' | 'slot' | 'subject' | 'place' | 'measure' | 'period'
+>;
 
 function subjectOf(key: ChangeKey, { before, after }: Change, records: RecordTable): Subject {
   if (key.kind === 'figure') {
-    const indicatorId = records.series.get(key.seriesId)?.indicatorId ?? null;
+    const { seriesId, measure, period } = key;
     return {
-      indicatorId,
-      seriesId: key.seriesId,
-      subject: (indicatorId && records.indicator.get(indicatorId)?.name) ?? '已不在规划中的指标',
-      place: `${key.period} 年${measureNames[key.measure]}`,
-      measure: key.measure,
-      period: key.period,
+      indicatorId: records.series.get(seriesId)?.indicatorId ?? null,
+      seriesId,
+      slot: figureSlot(key),
+      subject: seriesName(seriesId, [records]),
+      place: figurePlace(key),
+      measure,
+      period,
     };
   }
-  const none = { indicatorId: null, seriesId: null, measure: null, period: null };
-  const name = nameOf(after) ?? nameOf(before) ?? nameOf(records[key.entity].get(key.id)) ?? key.id;
-  const place = key.kind === 'field' ? key.field : entityNames[key.entity];
-  return { ...none, subject: name, place };
-}
-
-/** What a record is called by people: its name, title or text. */
-function nameOf(record: unknown): string | null {
-  if (record === null || typeof record !== 'object') return null;
-  const { name, title, text } = record as { name?: unknown; title?: unknown; text?: unknown };
-  const found = [name, title, text].find((candidate) => typeof candidate === 'string');
-  return typeof found === 'string' ? found : null;
-}
-
-function valueText(key: ChangeKey, value: Json): string {
-  if (value === null) return '';
-  if (key.kind === 'figure') return printFigure(value as Figure);
-  if (key.kind === 'record') return '有';
-  return typeof value === 'string' ? value : JSON.stringify(value);
+  const none = { indicatorId: null, seriesId: null, slot: null, measure: null, period: null };
+  const named = [after, before, records[key.entity].get(key.id)]
+    .map(recordName)
+    .find((name) => name !== null);
+  const own = key.entity === 'series' ? seriesName(key.id, [records]) : key.id;
+  const place = key.kind === 'field' ? fieldName(key.field) : entityNames[key.entity];
+  return { ...none, subject: named ?? own, place };
 }
 
 const isRecordChange = ({ key }: Change): boolean => key.kind === 'record';
@@ -114,16 +91,16 @@ export function historyEntries({ position, batch }: HistoryBatch, records: Recor
           ...common,
           ...subjectOf(first.key, first, records),
           place: `共 ${wholes.length} 条内容`,
-          before: valueText(first.key, first.before),
-          after: valueText(first.key, first.after),
+          before: valueText(first.key, first.before, [records]),
+          after: valueText(first.key, first.after, [records]),
         },
       ]
     : [];
   const single = parts.map((change) => ({
     ...common,
     ...subjectOf(change.key, change, records),
-    before: valueText(change.key, change.before),
-    after: valueText(change.key, change.after),
+    before: valueText(change.key, change.before, [records]),
+    after: valueText(change.key, change.after, [records]),
   }));
   return [...together, ...single];
 }
@@ -131,6 +108,10 @@ export function historyEntries({ position, batch }: HistoryBatch, records: Recor
 /** What the audit trail is narrowed down to; an absent field narrows nothing. */
 export interface HistoryFilter {
   readonly indicatorId?: Id;
+  /** One cell. */
+  readonly cell?: { readonly seriesId: Id; readonly slot: FigureSlot };
+  /** One batch, by its place in the chain. */
+  readonly position?: number;
   readonly period?: string;
   readonly by?: string;
   readonly origin?: Origin['kind'];
@@ -144,6 +125,9 @@ export function passes(entry: HistoryEntry, filter: HistoryFilter, dayOf: (at: s
   const day = filter.from !== undefined || filter.to !== undefined ? dayOf(entry.at) : '';
   return (
     (filter.indicatorId === undefined || entry.indicatorId === filter.indicatorId) &&
+    (filter.cell === undefined ||
+      (entry.seriesId === filter.cell.seriesId && entry.slot === filter.cell.slot)) &&
+    (filter.position === undefined || entry.position === filter.position) &&
     (filter.period === undefined || entry.period === filter.period) &&
     (filter.by === undefined || entry.by === filter.by) &&
     (filter.origin === undefined || entry.origin === filter.origin) &&

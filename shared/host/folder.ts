@@ -35,9 +35,16 @@ export type JournalState =
 /** What the data folder holds when the page starts. */
 export interface FolderContents {
   readonly marker:
-    { readonly state: 'absent' | 'damaged' } | { readonly state: 'present'; readonly marker: Marker };
+    /** newer: of a format that only a later program knows. */
+    | { readonly state: 'absent' | 'damaged' | 'newer' }
+    | { readonly state: 'present'; readonly marker: Marker };
   readonly journal: JournalState;
   readonly snapshots: number;
+  /**
+   * How many batches the files are known to have held: the journal's own, or more where a note or a snapshot of its epoch
+   * says that its end is missing. 0 where there is no journal to speak of.
+   */
+  readonly reached: number;
 }
 
 export interface BeginRequest {

@@ -15,13 +15,18 @@ export type Doubt =
   | { readonly kind: 'tornTail'; readonly name: string; readonly at: number; readonly bytes: number }
   /** Batches of the positions after `after` up to `until` cannot be read; their effect is in the recovered state. */
   | { readonly kind: 'batchesMissing'; readonly after: number; readonly until: number }
-  /** Intact batches that lead on from no known state, so that they are not in the recovered one. */
+  /**
+   * Intact batches that lead on from no known state. Loose ones stand behind something that cannot be read, and can be
+   * taken in for what they say; the others left the chain for another history, and are not in the recovered state.
+   */
   | {
-      readonly kind: 'batchesUnreached';
+      readonly kind: 'batchesUnreached' | 'batchesLoose';
       readonly count: number;
       readonly firstAt: string;
       readonly lastAt: string;
     }
+  /** The files name `reached` batches; of so many, no copy can be read and no state knows them. */
+  | { readonly kind: 'batchesLost'; readonly count: number; readonly reached: number }
   /** A batch of the chain does not fit the records before it; the recovered state ends before it. */
   | { readonly kind: 'batchUnfit'; readonly position: number; readonly batchId: string };
 
@@ -48,7 +53,9 @@ export type RecoverySource =
   | { readonly kind: 'best' }
   | { readonly kind: 'snapshot'; readonly name: string }
   /** The state at a position of the chain that leads to the best one. */
-  | { readonly kind: 'position'; readonly position: number };
+  | { readonly kind: 'position'; readonly position: number }
+  /** The best state of the copy from elsewhere that is staged. */
+  | { readonly kind: 'incoming' };
 
 export interface RecoveredRecord {
   readonly entity: Entity;
@@ -69,6 +76,12 @@ export interface PlacedBatch {
   readonly sealed: SealedBatch;
 }
 
+/** Readable batches that lead on from no known state, oldest first. */
+export interface LooseBatches {
+  readonly batches: readonly SealedBatch[];
+  readonly more: boolean;
+}
+
 export interface BatchesPage {
   readonly batches: readonly PlacedBatch[];
   readonly more: boolean;
@@ -81,4 +94,6 @@ export interface RebuildRequest extends BeginRequest {
     readonly headHash: string;
     readonly headBatchId: string | null;
   };
+  /** Batches that follow there in the new epoch; none where it is left out. They are there when the new journal is. */
+  readonly further?: readonly SealedBatch[] | undefined;
 }

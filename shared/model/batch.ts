@@ -1,3 +1,4 @@
+import { currentSchema } from './current-schema';
 import type { Measure } from './figure';
 import type { Entity, Id } from './plan';
 
@@ -53,7 +54,7 @@ export interface SealedBatch {
 }
 
 /** The schema of records and batches that this program writes. */
-export const schemaVersion = 1;
+export const schemaVersion = currentSchema.version;
 
 /** Everything that identifies one line of history; its hash is the parentHash of the first batch. */
 export interface Genesis {

@@ -54,6 +54,20 @@ export function figureSlot(address: FigureAddress): FigureSlot {
   return `${address.measure}:${address.period}${version}`;
 }
 
+const slotPattern = /^(baseline|actual|expected|annualTarget|target):([^@]*)(?:@(\d+))?$/;
+
+/** The address that a key of a figure table stands for; null for a text that `figureSlot` does not make. */
+export function slotAddress(slot: FigureSlot): FigureAddress | null {
+  const [, measure, period = '', version] = slotPattern.exec(slot) ?? [];
+  if (measure === undefined) return null;
+  const address: FigureAddress = {
+    measure: measure as Measure,
+    period,
+    ...(version !== undefined && { version: Number(version) }),
+  };
+  return figureSlot(address) === slot ? address : null;
+}
+
 /** The object form of a figure. */
 export function figureObject(figure: Figure): FigureObject {
   return typeof figure === 'string' ? { kind: 'number', value: figure } : figure;

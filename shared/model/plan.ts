@@ -1,4 +1,8 @@
+import type { CoverFields } from './cover';
+import type { ChartBookEntry } from './chart-book';
 import type { Figure, FigureSlot } from './figure';
+import type { IndicatorReviewSettings, PlanReviewSettings } from './review-settings';
+import type { ReviewTexts } from './review-texts';
 
 /** A UUID. */
 export type Id = string;
@@ -38,6 +42,14 @@ export interface Plan {
   readonly tables: readonly DocumentTable[];
   /** Where the plan text comes from, for 资料来源. */
   readonly source: string;
+  /** What the cover of its printed reviews says; null once it was taken back. */
+  readonly cover?: CoverFields | null;
+  /** How its reviews are done; absent or null: by the defaults. */
+  readonly review?: PlanReviewSettings | null;
+  /** How the review of one year ("2018") is done where it differs from the plan's. */
+  readonly yearReviews?: Readonly<Record<string, PlanReviewSettings>> | null;
+  /** The pinned charts, in their order; absent or null for none. */
+  readonly chartBook?: readonly ChartBookEntry[] | null;
 }
 
 export interface Category {
@@ -62,6 +74,10 @@ export interface Indicator {
   /** Decimals by which figures are aligned; each figure keeps the digits it was given. */
   readonly decimals: number;
   readonly order: number;
+  /** How it is reviewed; absent or null: as the plan says, else by the defaults. */
+  readonly review?: IndicatorReviewSettings | null;
+  /** What is written about it in the lists of yearly reviews. */
+  readonly reviewTexts?: ReviewTexts | null;
 }
 
 export interface Area {

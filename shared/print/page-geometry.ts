@@ -14,6 +14,9 @@ export interface Box {
   readonly height: number;
 }
 
+/** The front of a sheet has its binding edge at the left and carries odd numbers; the back is the other way round. */
+export type Side = 'front' | 'back';
+
 export interface PageNumberPlace {
   /** Where the number begins or ends, from the upper left corner of the page as it is read; y is its upper edge. */
   readonly x: number;
@@ -48,17 +51,18 @@ const margin = { head: 37, binding: 28, foot: 35, cut: 26 } as const;
 const numberDrop = 7;
 const numberInset = (14 * 25.4) / 72;
 
-function upright(width: number, height: number, odd: boolean): PageGeometry {
-  const left = odd ? margin.binding : margin.cut;
+function upright(width: number, height: number, side: Side): PageGeometry {
+  const front = side === 'front';
+  const left = front ? margin.binding : margin.cut;
   const text = {
     left,
     top: margin.head,
     width: width - margin.binding - margin.cut,
     height: height - margin.head - margin.foot,
   };
-  const x = odd ? text.left + text.width - numberInset : text.left + numberInset;
+  const x = front ? text.left + text.width - numberInset : text.left + numberInset;
   const y = text.top + text.height + numberDrop;
-  return { width, height, text, number: { x, y, anchor: odd ? 'end' : 'start', turned: false } };
+  return { width, height, text, number: { x, y, anchor: front ? 'end' : 'start', turned: false } };
 }
 
 /**
@@ -66,8 +70,8 @@ function upright(width: number, height: number, odd: boolean): PageGeometry {
  * binding edge of odd pages and the cut edge of even ones (GB/T 9704-2012, 7.6); the number keeps the corner that it has on
  * the standing sheet.
  */
-function across({ short, long }: Size, odd: boolean): PageGeometry {
-  const standing = upright(short, long, odd);
+function across({ short, long }: Size, side: Side): PageGeometry {
+  const standing = upright(short, long, side);
   const turn = (x: number, y: number) => ({ x: long - y, y: x });
   const { text } = standing;
   const number = turn(standing.number.x, standing.number.y);
@@ -80,12 +84,11 @@ function across({ short, long }: Size, odd: boolean): PageGeometry {
 }
 
 /**
- * The page with a number as it is read. An A3 sheet in landscape is folded in and not turned, so it keeps its binding edge
- * at the left or the right.
+ * The page on a side of a sheet, as it is read. An A3 sheet in landscape is folded in and not turned, so it keeps its
+ * binding edge at the left or the right.
  */
-export function pageGeometry({ paper, orientation }: PageSetup, pageNumber: number): PageGeometry {
+export function pageGeometry({ paper, orientation }: PageSetup, side: Side): PageGeometry {
   const size = sizes[paper];
-  const odd = pageNumber % 2 === 1;
-  if (orientation === 'portrait') return upright(size.short, size.long, odd);
-  return paper === 'A4' ? across(size, odd) : upright(size.long, size.short, odd);
+  if (orientation === 'portrait') return upright(size.short, size.long, side);
+  return paper === 'A4' ? across(size, side) : upright(size.long, size.short, side);
 }

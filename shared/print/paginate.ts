@@ -8,6 +8,14 @@ export type Block =
   /** What follows begins on a new page. */
   | { readonly kind: 'break' };
 
+/** Rows that one cell covers; on each page it is opened again and needs its whole height there. */
+export interface SpanHeight {
+  /** First row and the row behind the last. */
+  readonly from: number;
+  readonly to: number;
+  readonly height: number;
+}
+
 /** A table that may go on over pages; rows are never torn. */
 export interface TableBlock {
   readonly kind: 'table';
@@ -17,7 +25,11 @@ export interface TableBlock {
   /** The line with 续表 above the head on the other pages. */
   readonly continuedHeight: number;
   readonly headHeight: number;
+  /** Without what cells over several rows need. */
   readonly rowHeights: readonly number[];
+  readonly spans?: readonly SpanHeight[];
+  /** Indexes of rows that head those after them and so are never the last of a page that has others. */
+  readonly headings?: readonly number[];
   /** 注 and 资料来源, which stand on the page of the last row. */
   readonly notesHeight: number;
 }
@@ -94,32 +106,53 @@ class Pages {
   }
 }
 
-/** The least that must stand together where a block begins. */
-function beginning(block: Block): number {
+/** The least that must stand together where a block begins; a table that fits a page is not parted. */
+function beginning(block: Block, pageHeight: number): number {
   switch (block.kind) {
     case 'whole':
       return block.height;
     case 'lines':
       return block.lineHeight * Math.min(2, block.lines);
     case 'table':
-      return tableBeginning(block);
+      return wholeHeight(block) <= pageHeight ? wholeHeight(block) : tableBeginning(block);
     case 'break':
       return 0;
   }
 }
 
-function tableBeginning({ titleHeight, headHeight, rowHeights, notesHeight }: TableBlock): number {
-  const [first = 0] = rowHeights;
-  return titleHeight + headHeight + first + (rowHeights.length <= 1 ? notesHeight : 0);
+function tableBeginning(table: TableBlock): number {
+  const { titleHeight, headHeight, rowHeights, notesHeight } = table;
+  const to = withoutHeading(table, 0, Math.min(1, rowHeights.length));
+  const notes = to === rowHeights.length ? notesHeight : 0;
+  return titleHeight + headHeight + rowsHeight(table, 0, to) + notes;
+}
+
+/** The end of the least run of rows that holds those up to `to` and does not end with a heading. */
+function withoutHeading({ rowHeights, headings = [] }: TableBlock, from: number, to: number): number {
+  let end = to;
+  while (end > from && end < rowHeights.length && headings.includes(end - 1)) end += 1;
+  return end;
+}
+
+/** Height of the rows from `from` up to, not including, `to`, with what the cells over several of them need. */
+function rowsHeight({ rowHeights, spans = [] }: TableBlock, from: number, to: number): number {
+  const sum = (first: number, behind: number) =>
+    rowHeights.slice(first, behind).reduce((total, height) => total + height, 0);
+  const lacking = spans.map((span) => {
+    const first = Math.max(from, span.from);
+    const behind = Math.min(to, span.to);
+    return first < behind ? Math.max(0, span.height - sum(first, behind)) : 0;
+  });
+  return sum(from, to) + lacking.reduce((total, height) => total + height, 0);
 }
 
 /** What must stay with the block at `index`: the blocks that are kept with it and the beginning of the one after them. */
-function needed(blocks: readonly Block[], index: number): number {
+function needed(blocks: readonly Block[], index: number, pageHeight: number): number {
   let height = 0;
   for (let at = index; at < blocks.length; at += 1) {
     const block = blocks[at];
     if (!block) break;
-    height += beginning(block);
+    height += beginning(block, pageHeight);
     if (block.kind !== 'whole' || block.keepWithNext !== true) break;
   }
   return height;
@@ -142,18 +175,23 @@ function putLines(pages: Pages, { id, lineHeight, lines }: Extract<Block, { kind
   }
 }
 
-/** How many rows from `from` on fit a height; the last row needs room for the notes too. */
-function rowsThatFit({ rowHeights, notesHeight }: TableBlock, from: number, height: number) {
-  let used = 0;
+/** The row behind the last that fits a height, beginning with `from`; the last row of all needs room for the notes too. */
+function rowsThatFit(table: TableBlock, from: number, height: number): number {
+  const { rowHeights, notesHeight, headings = [] } = table;
+  const last = rowHeights.length;
   let to = from;
-  while (to < rowHeights.length) {
-    const row = rowHeights[to] ?? 0;
-    const notes = to === rowHeights.length - 1 ? notesHeight : 0;
-    if (used + row + notes > height) break;
-    used += row;
-    to += 1;
+  for (let next = from + 1; next <= last; next += 1) {
+    if (rowHeights.slice(from, next).reduce((sum, row) => sum + row, 0) > height) break;
+    if (rowsHeight(table, from, next) + (next === last ? notesHeight : 0) <= height) to = next;
   }
-  return { to, used };
+  while (to > from && to < last && headings.includes(to - 1)) to -= 1;
+  return to;
+}
+
+/** Height of a table that stands on one page. */
+export function wholeHeight(table: TableBlock): number {
+  const { titleHeight, headHeight, rowHeights, notesHeight } = table;
+  return titleHeight + headHeight + rowsHeight(table, 0, rowHeights.length) + notesHeight;
 }
 
 function putTable(pages: Pages, table: TableBlock): void {
@@ -162,19 +200,15 @@ function putTable(pages: Pages, table: TableBlock): void {
   do {
     const continued = from > 0;
     const above = (continued ? table.continuedHeight : table.titleHeight) + table.headHeight;
-    const found = rowsThatFit(table, from, pages.room - above);
-    let { to, used } = found;
+    let to = rowsThatFit(table, from, pages.room - above);
     if (to === from && !pages.empty) {
       pages.turn();
       continue;
     }
-    // A row that is taller than a page stands alone and is reported.
-    if (to === from && from < rowHeights.length) {
-      used = rowHeights[from] ?? 0;
-      to = from + 1;
-    }
+    // A row that is taller than a page stands alone and is reported, as does a heading before it.
+    if (to === from && from < rowHeights.length) to = from + 1;
     const ends = to === rowHeights.length;
-    const height = above + used + (ends ? table.notesHeight : 0);
+    const height = above + rowsHeight(table, from, to) + (ends ? table.notesHeight : 0);
     pages.put({ kind: 'table', id, top: pages.top, from, to, continued, ends }, height);
     from = to;
     if (!ends) pages.turn();
@@ -183,14 +217,14 @@ function putTable(pages: Pages, table: TableBlock): void {
 
 /**
  * Blocks on pages of one height, in their order, every row and line exactly once. Rows, charts and headings are never torn,
- * a heading stays with what follows it, notes stay with the last row. What is taller than a page stands alone and its page
+ * nor is a table that fits a page; a heading stays with what follows it, notes stay with the last row. What is taller than a page stands alone and its page
  * names it in `overfull`.
  */
 export function paginate(blocks: readonly Block[], pageHeight: number): readonly Page[] {
   const pages = new Pages(pageHeight);
   blocks.forEach((block, index) => {
     if (block.kind === 'break') return pages.turn();
-    if (!pages.fits(needed(blocks, index)) && !isKept(blocks, index)) pages.turn();
+    if (!pages.fits(needed(blocks, index, pageHeight)) && !isKept(blocks, index)) pages.turn();
     if (block.kind === 'lines') return putLines(pages, block);
     if (block.kind === 'table') return putTable(pages, block);
     if (!pages.fits(block.height)) pages.turn();

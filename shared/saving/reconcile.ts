@@ -12,6 +12,8 @@ export type DatabaseContents =
       /** Number of committed batches; 0 in a workspace that has only begun. */
       readonly count: number;
       readonly headHash: string;
+      /** False where batches are missing from its log that were there: a part of its storage was lost unnoticed. */
+      readonly complete: boolean;
     };
 
 /** Which head is found on the other's chain; asked only when both sides hold the same workspace. */
@@ -32,6 +34,10 @@ export type StopReason =
   | 'otherWorkspace'
   /** Neither head is on the other's chain. */
   | 'forked'
+  /** The files name batches that neither side has. */
+  | 'batchesLost'
+  /** Chromium has lost a part of the database and opens the rest. */
+  | 'databaseIncomplete'
   | 'newerSchema';
 
 export type StartDecision =
@@ -52,6 +58,12 @@ function isUntouched({ marker, journal, snapshots }: FolderContents): boolean {
   return marker.state === 'absent' && journal.state === 'absent' && snapshots === 0;
 }
 
+function isNewer(database: DatabaseContents, { marker }: FolderContents, own: number): boolean {
+  if (marker.state === 'newer') return true;
+  if (marker.state === 'present' && marker.marker.schemaVersion > own) return true;
+  return database.state === 'present' && database.schemaVersion > own;
+}
+
 /**
  * Compares database and data folder at start. Only a state that cannot have lost anything leads on; every other one stops
  * before anything is written, because Chromium answers a damaged database with a silently empty one.
@@ -62,20 +74,21 @@ export function reconcile(
   lookup: ChainLookup,
   ownSchemaVersion: number,
 ): StartDecision {
+  // Before all else: what a later program has written is neither repaired nor rebuilt by this one.
+  if (isNewer(database, folder, ownSchemaVersion)) return stop('newerSchema');
   if (database.state === 'empty') return isUntouched(folder) ? { action: 'begin' } : stop('databaseEmpty');
-  if (database.schemaVersion > ownSchemaVersion) return stop('newerSchema');
+  if (!database.complete) return stop('databaseIncomplete');
   if (isUntouched(folder))
     return database.count === 0
       ? { action: 'resumeBegin', workspaceId: database.workspaceId, epoch: database.epoch }
       : stop('folderEmpty');
-  return compareHeads(database, folder, lookup, ownSchemaVersion);
+  return compareHeads(database, folder, lookup);
 }
 
 function compareHeads(
   database: Extract<DatabaseContents, { state: 'present' }>,
-  { marker, journal, snapshots }: FolderContents,
+  { marker, journal, snapshots, reached }: FolderContents,
   lookup: ChainLookup,
-  ownSchemaVersion: number,
 ): StartDecision {
   // The journal is made before the marker: a marker without a journal was no beginning.
   const beginning = database.count === 0 && snapshots === 0;
@@ -89,13 +102,13 @@ function compareHeads(
   if (marker.state === 'present') {
     if (marker.marker.workspaceId !== database.workspaceId || marker.marker.epoch !== database.epoch)
       return stop('otherWorkspace');
-    if (marker.marker.schemaVersion > ownSchemaVersion) return stop('newerSchema');
   }
   if (journal.state === 'absent') return stop('journalMissing');
   if (journal.workspaceId !== database.workspaceId || journal.epoch !== database.epoch)
     return stop('otherWorkspace');
   if (marker.state === 'absent')
     return beginning && journal.head.count === 0 ? resume : stop('markerMissing');
+  if (Math.max(journal.head.count, database.count) < reached) return stop('batchesLost');
   if (journal.head.hash === database.headHash) {
     if (database.count > 0) return { action: 'open' };
     return beginning ? resume : stop('databaseEmpty');

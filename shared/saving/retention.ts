@@ -22,10 +22,14 @@ const precious: ReadonlySet<SnapshotReason> = new Set(['migration', 'restore', '
 const preciousDays = 366;
 const alwaysKept = 2;
 
+/** Days that count at most between two snapshots: a clock that has jumped ahead by years must not make all of them old. */
+const longestStep = 7;
+
 /**
  * The names of the snapshots that may go, given every usable snapshot of a workspace and the time now (ISO 8601, UTC).
- * Days are those of UTC: the working hours of China lie within one. Snapshots from the future or with an unreadable time are kept,
- * because the clock may have been set back. Only snapshots are ever thinned, never the journal.
+ * Days are those of UTC: the working hours of China lie within one. Their order is that of the chain, never of the clock, and
+ * ages are added up along it. Snapshots from the future or with an unreadable time are kept, because the clock may have been
+ * set back. Only snapshots are ever thinned, never the journal.
  */
 export function snapshotsToRemove(snapshots: readonly DatedSnapshot[], now: string): readonly string[] {
   const newest = snapshots.toSorted(newestFirst);
@@ -33,9 +37,12 @@ export function snapshotsToRemove(snapshots: readonly DatedSnapshot[], now: stri
   const days = new Set<string>();
   const months = new Set<string>();
   let recent = 0;
+  let age = 0;
+  let later = now;
   for (const snapshot of newest) {
-    const age = ageInDays(snapshot, now);
-    if (!(age >= 0)) {
+    age += stepInDays(snapshot.takenAt, later);
+    later = snapshot.takenAt;
+    if (!(daysBetween(snapshot.takenAt, now) >= 0)) {
       kept.add(snapshot);
       continue;
     }
@@ -54,9 +61,15 @@ export function snapshotsToRemove(snapshots: readonly DatedSnapshot[], now: stri
   return newest.filter((snapshot) => !kept.has(snapshot)).map(({ name }) => name);
 }
 
-/** Not a number where the time cannot be read. */
-function ageInDays({ takenAt }: DatedSnapshot, now: string): number {
-  return (Date.parse(now) - Date.parse(takenAt)) / dayLength;
+/** What a snapshot adds to the age of those before it: nothing where the clock went back or a time cannot be read. */
+function stepInDays(from: string, to: string): number {
+  const days = daysBetween(from, to);
+  return days > 0 ? Math.min(days, longestStep) : 0;
+}
+
+/** Not a number where a time cannot be read. */
+function daysBetween(from: string, to: string): number {
+  return (Date.parse(to) - Date.parse(from)) / dayLength;
 }
 
 function newestFirst(a: DatedSnapshot, b: DatedSnapshot): number {

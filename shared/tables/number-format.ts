@@ -35,6 +35,8 @@ export interface FormatNeeds {
   readonly mark: string;
   readonly columnMark: string;
   readonly cumulative: boolean;
+  /** Stands behind the number: %, 百分点. */
+  readonly suffix?: string;
 }
 
 /** A blank as wide as that character. */
@@ -52,8 +54,10 @@ function trailer({ decimals, columnDecimals, mark, columnMark }: FormatNeeds): s
 export function plainNumberFormat({
   decimals,
   cumulative,
-}: Pick<FormatNeeds, 'decimals' | 'cumulative'>): string {
-  const shown = decimals === 0 ? '0' : `0.${'0'.repeat(Math.min(decimals, mostDecimals))}`;
+  suffix = '',
+}: Pick<FormatNeeds, 'decimals' | 'cumulative' | 'suffix'>): string {
+  const digits = decimals === 0 ? '0' : `0.${'0'.repeat(Math.min(decimals, mostDecimals))}`;
+  const shown = suffix === '' ? digits : `${digits}"${suffix}"`;
   return cumulative ? `"〔"${shown}"〕"` : shown;
 }
 

@@ -12,7 +12,7 @@ export interface FigureColumn {
   readonly address: FigureAddress;
 }
 
-const attributeNames: Readonly<Record<Attribute, string>> = { expected: '预期性', binding: '约束性' };
+export const attributeNames: Readonly<Record<Attribute, string>> = { expected: '预期性', binding: '约束性' };
 
 const describing = { align: 'center', frozen: false, indented: false } as const;
 

@@ -20,6 +20,12 @@ export interface SheetPlace {
 export interface SheetCell extends SheetPlace {
   /** A number is written as a number, text as text that can never become a formula; null is an empty cell. */
   readonly value: number | string | null;
+  /** A formula without its "=", written by this program and never made of anyone's text; `value` is its result. */
+  readonly formula?: string;
+  /** What a reader is told who points at the cell. */
+  readonly comment?: string;
+  /** Can be changed on a protected sheet. */
+  readonly open?: true;
   readonly style: SheetStyleName;
   /** Steps by which the content is moved in from the side it is aligned to. */
   readonly indent: number;
@@ -36,17 +42,49 @@ export interface SheetMerge {
 
 export interface SheetPrint {
   readonly paper: 'A4';
-  readonly orientation: 'landscape';
+  readonly orientation: 'landscape' | 'portrait';
   /** Everything fits the width of one page; the height takes as many pages as it needs. */
   readonly pagesWide: 1;
-  /** First and last row repeated on every page. */
-  readonly titleRows: { readonly from: number; readonly to: number };
+  /** Everything fits the height of one page too. */
+  readonly pagesTall?: 1;
+  /** First and last row repeated on every page; null for none. */
+  readonly titleRows: { readonly from: number; readonly to: number } | null;
   /** Inches. */
   readonly margins: Readonly<Record<'left' | 'right' | 'top' | 'bottom' | 'header' | 'footer', number>>;
   /** Header of the pages after the first, as a workbook header code. */
   readonly continuedHeader: string;
   /** Footer of every page, as a workbook header code. */
   readonly footer: string;
+}
+
+/** A rectangle of cells, both corners included. */
+export type SheetRange = SheetMerge;
+
+/** A name for one cell that formulas of the whole workbook may use. */
+export interface SheetDefinedName extends SheetPlace {
+  readonly name: string;
+}
+
+/** A line of values of a chart; cells are read when the chart is shown, so that it follows them. */
+export interface SheetChartSeries {
+  readonly name: string;
+  readonly values: SheetRange;
+  readonly look: 'baseline' | 'actual' | 'target' | 'path';
+}
+
+/** A chart drawn by the spreadsheet program from cells of its sheet. */
+export interface SheetChart {
+  /** columns: one group of columns side by side. lines: over the categories. */
+  readonly kind: 'columns' | 'lines';
+  readonly title: string;
+  /** Stands at the value axis. */
+  readonly unit: string;
+  /** Cells under the points; null for one group without a name. */
+  readonly categories: SheetRange | null;
+  readonly series: readonly SheetChartSeries[];
+  /** The value axis begins at zero: columns say nothing otherwise. */
+  readonly fromZero: boolean;
+  readonly place: SheetRange;
 }
 
 /** Everything about one worksheet, apart from any library. */
@@ -62,6 +100,16 @@ export interface SheetPlan {
   /** Rows above and columns left of the part that scrolls. */
   readonly freeze: { readonly rows: number; readonly columns: number };
   readonly print: SheetPrint;
+  /** Only open cells can be changed; there is no password. */
+  readonly locked?: true;
+  /** Cells that take a figure; anything else is asked about, not refused. */
+  readonly figureRanges?: readonly SheetRange[];
+  /** Cells that show verdicts; each is coloured by the symbol that it begins with. */
+  readonly verdicts?: readonly SheetRange[];
+  readonly names?: readonly SheetDefinedName[];
+  readonly charts?: readonly SheetChart[];
+  /** Head of a table with a filter in every column. */
+  readonly filter?: SheetRange;
   /** What had to be changed to fit a workbook, in sentences for the user; empty when nothing was. */
   readonly remarks: readonly string[];
 }

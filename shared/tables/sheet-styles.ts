@@ -12,6 +12,10 @@ export interface SheetStyle {
   readonly wrap: boolean;
   /** Points above and below the text of a row, together. */
   readonly padding: number;
+  /** Of the text, RRGGBB; black where it is absent. */
+  readonly color?: string;
+  /** Of the ground, RRGGBB. */
+  readonly fill?: string;
 }
 
 /** 五号, the body size; column widths are counted in its half-width characters. */
@@ -37,6 +41,16 @@ export const sheetStyles = {
   tallGroup: { ...body, align: 'center', vertical: 'top' },
   /** Figures: never wrapped, so that decimals stand under one another. */
   right: { ...body, align: 'right', wrap: false },
+  /** Computed by this program or by a formula. */
+  computed: { ...body, align: 'right', wrap: false, color: '44546A' },
+  computedText: { ...body, align: 'center', color: '44546A' },
+  /** A figure that may be typed over. */
+  figure: { ...body, align: 'right', wrap: false, fill: 'EEF3FA' },
+  coverTitle: { ...heading, size: 22, padding: 16 },
+  sectionHead: { ...heading, align: 'left', size: 12 },
+  paragraph: { ...body, vertical: 'top' },
+  label: { ...body, align: 'right' },
+  dataText: { ...body, wrap: false },
   categoryRow: { ...heading, align: 'left' },
   note: { ...body, size: 9, vertical: 'top', padding: 2 },
 } as const satisfies Readonly<Record<string, SheetStyle>>;

@@ -15,6 +15,8 @@ export type CellContent =
       /** The number as it is printed, 〔〕 of a cumulative amount included. */
       readonly text: string;
       readonly cumulative: boolean;
+      /** What stands behind the number in its text: %, 百分点. */
+      readonly suffix?: string;
     }
   /** A figure that is no single number, such as >95, 95左右 or 6.5~7. */
   | {

@@ -26,10 +26,15 @@ function continuedHeader(title: string): string {
   return headerCode('L', escaped.length > longestHeaderTitle ? '续表' : `续表　${escaped}`);
 }
 
-function print(title: string, titleRows: SheetPrint['titleRows']): SheetPrint {
+/** A4, as wide as the page, with page numbers. */
+export function sheetPrint(
+  title: string,
+  titleRows: SheetPrint['titleRows'],
+  orientation: SheetPrint['orientation'] = 'landscape',
+): SheetPrint {
   return {
     paper: 'A4',
-    orientation: 'landscape',
+    orientation,
     pagesWide: 1,
     titleRows,
     margins,
@@ -45,7 +50,8 @@ function guarded({ value, format }: BandCell): string | null {
   return typeof value === 'string' && looksLikeFormula(value) ? textFormat : format;
 }
 
-function placed(rows: readonly BandRow[]): Pick<SheetPlan, 'cells' | 'merges'> {
+/** Bands as the cells of a sheet, from its first row on. */
+export function placedCells(rows: readonly BandRow[]): Pick<SheetPlan, 'cells' | 'merges'> {
   const cells: SheetCell[] = [];
   const merges: SheetMerge[] = [];
   rows.forEach((band, index) => {
@@ -105,9 +111,9 @@ export function sheetPlan(table: TableModel, takenNames: readonly string[] = [])
     name,
     columnWidths,
     rowHeights: heights.map((height) => Math.min(height, tallestRow)),
-    ...placed(readableGroups(rows, heights)),
+    ...placedCells(readableGroups(rows, heights)),
     freeze: { rows: headed, columns: frozenColumns(columns) },
-    print: print(model.title, { from: head.length + 1, to: headed }),
+    print: sheetPrint(model.title, { from: head.length + 1, to: headed }),
     remarks: [
       ...(remark === null ? [] : [remark]),
       ...remarks,

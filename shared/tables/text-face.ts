@@ -15,7 +15,7 @@ function shownText(cell: TableCell): string {
 }
 
 /** The rows as plain texts. What spans several rows or columns stands in each of them, so that every row can be read alone. */
-export function textRows(rows: readonly TableRow[], columns: number): readonly (readonly string[])[] {
+function textRows(rows: readonly TableRow[], columns: number): readonly (readonly string[])[] {
   const texts = rows.map(() => Array.from({ length: columns }, () => ''));
   rows.forEach((row, rowIndex) =>
     row.cells.forEach((cell, columnIndex) => {
@@ -59,7 +59,9 @@ const border = 'border:0.5pt solid windowtext;padding:0 4pt';
 const asText = "mso-number-format:'\\@'";
 
 function cellStyle(cell: TableCell, align: string): string {
-  const number = cell.content.kind === 'number' && cell.mark === undefined && !cell.content.cumulative;
+  const { content, mark } = cell;
+  const isPlain = content.kind === 'number' && !content.cumulative && content.suffix === undefined;
+  const number = isPlain && mark === undefined;
   return [border, `text-align:${cell.align ?? align}`, ...(number ? [] : [asText])].join(';');
 }
 

@@ -1,6 +1,16 @@
 import type { Benchmark } from './benchmark';
+import { opening } from './opening';
+import { review } from './review';
 import { saved } from './saved';
+import { snapshotFrames } from './snapshot-frames';
 import { startUp } from './start-up';
 import { typedFigure } from './typed-figure';
 
-export const benchmarks: readonly Benchmark[] = [startUp, typedFigure, saved];
+export const benchmarks: readonly Benchmark[] = [
+  startUp,
+  typedFigure,
+  saved,
+  opening,
+  snapshotFrames,
+  review,
+];

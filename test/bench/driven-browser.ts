@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from 'playwright-core';
-import { Computer } from '../e2e/harness';
+import { Computer, type HostProgram } from '../e2e/harness';
 import { viewport } from './viewport';
 
 /** The program on a computer of its own, and pages of its browser into which real keys are typed. */
@@ -15,8 +15,8 @@ export class DrivenBrowser {
     this.program = computer.url;
   }
 
-  static async start(): Promise<DrivenBrowser> {
-    const computer = await Computer.create();
+  static async start(program?: HostProgram): Promise<DrivenBrowser> {
+    const computer = await Computer.create(program);
     await computer.startHost();
     return new DrivenBrowser(computer, await computer.startBrowser());
   }

@@ -11,6 +11,7 @@ export async function openHost(dataFolder: string, options: Partial<HostOptions>
     version: '0.0.0',
     dataFolder,
     documentsFolder: path.join(dataFolder, 'documents'),
+    settingsFolder: path.join(dataFolder, 'settings'),
     userName: '统计员',
     pickPath: null,
     reveal: () => Promise.resolve(true),

@@ -12,7 +12,7 @@ export interface DiskFaults {
   held: 'EBUSY' | 'EPERM' | null;
   /** How many more times the other program is in the way. */
   heldTimes: number;
-  /** Opening for writing is refused. */
+  /** Changes are refused: by a medium that is write-protected, or for want of permission (open files go on). */
   refused: 'EROFS' | 'EACCES' | null;
   /** Milliseconds before every write. */
   delay: number;
@@ -23,8 +23,8 @@ export interface FaultyDisk {
   readonly faults: DiskFaults;
 }
 
-export function faultyDisk(): FaultyDisk {
-  const faults: DiskFaults = {
+export function noFaults(): DiskFaults {
+  return {
     full: false,
     flushFails: false,
     truncateFails: false,
@@ -33,18 +33,29 @@ export function faultyDisk(): FaultyDisk {
     refused: null,
     delay: 0,
   };
+}
+
+export function faultyDisk(faults = noFaults()): FaultyDisk {
+  const refuse = () => {
+    if (faults.refused !== null) throw errno(faults.refused);
+  };
   const fileSystem: FileSystem = {
     ...realFileSystem,
     async open(path, mode) {
-      if (faults.refused !== null && mode !== 'read') throw errno(faults.refused);
+      if (mode !== 'read') refuse();
       return faultyFile(await realFileSystem.open(path, mode), faults);
     },
     async rename(from, to) {
+      refuse();
       if (faults.held !== null && faults.heldTimes > 0) {
         faults.heldTimes -= 1;
         throw errno(faults.held);
       }
       await realFileSystem.rename(from, to);
+    },
+    async remove(path) {
+      refuse();
+      await realFileSystem.remove(path);
     },
   };
   return { fileSystem, faults };
@@ -55,6 +66,7 @@ function faultyFile(file: OpenFile, faults: DiskFaults): OpenFile {
     read: (into, position) => file.read(into, position),
     async write(bytes, position) {
       if (faults.delay > 0) await new Promise((resolve) => setTimeout(resolve, faults.delay));
+      if (faults.refused === 'EROFS') throw errno('EROFS');
       if (!faults.full) return file.write(bytes, position);
       await file.write(bytes.subarray(0, bytes.length >> 1), position);
       throw errno('ENOSPC');

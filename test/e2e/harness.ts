@@ -7,7 +7,16 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { chromiumFlags, findChromium } from './chromium';
 
-const startScript = path.resolve('dist/electron/start.js');
+/** What runs as the host: a script for Node, and what it is told beside port and data folder. */
+export interface HostProgram {
+  readonly script: string;
+  readonly options: readonly string[];
+}
+
+const shippedHost: HostProgram = {
+  script: path.resolve('dist/electron/start.js'),
+  options: ['--browser', '--no-open'],
+};
 
 async function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
@@ -35,25 +44,44 @@ export class Computer {
   /** Console errors, page errors and policy violations. */
   readonly complaints: string[] = [];
   url = '';
-  private readonly port: number;
+  /** Part of the page's origin, and so of the database's address. */
+  readonly port: number;
+  private readonly program: HostProgram;
   private host: ChildProcess | null = null;
   private browserProcess: ChildProcess | null = null;
   private browser: Browser | null = null;
 
-  private constructor(folder: string, port: number) {
+  private constructor(folder: string, port: number, program: HostProgram) {
     this.folder = folder;
     this.port = port;
+    this.program = program;
     this.dataFolder = path.join(folder, 'data');
     this.exportFolder = folder;
   }
 
-  static async create(): Promise<Computer> {
-    return new Computer(await mkdtemp(path.join(tmpdir(), 'workbench-e2e-')), await freePort());
+  static async create(program = shippedHost): Promise<Computer> {
+    return new Computer(await mkdtemp(path.join(tmpdir(), 'workbench-e2e-')), await freePort(), program);
+  }
+
+  /** A computer of its own with this one's address, and what `copy` puts into its folder. */
+  async twin(copy: (folder: string) => Promise<void>): Promise<Computer> {
+    const folder = await mkdtemp(path.join(tmpdir(), 'workbench-e2e-'));
+    await copy(folder);
+    return new Computer(folder, this.port, this.program);
+  }
+
+  /** The same computer with another version of the program; one of the two at a time. */
+  withProgram(program: HostProgram): Computer {
+    return new Computer(this.folder, this.port, program);
   }
 
   async startHost(): Promise<string> {
-    const options = ['--browser', '--no-open', '--port', `${this.port}`, '--data', this.dataFolder];
-    const host = spawn(process.execPath, [startScript, ...options], { stdio: ['ignore', 'pipe', 'pipe'] });
+    const { script, options } = this.program;
+    const place = ['--port', `${this.port}`, '--data', this.dataFolder];
+    const host = spawn(process.execPath, [script, ...options, ...place], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, ...this.userFolders() },
+    });
     this.host = host;
     this.url = await new Promise<string>((resolve, reject) => {
       let output = '';
@@ -67,6 +95,12 @@ export class Computer {
       host.once('exit', () => reject(new Error(`the host ended: ${output}`)));
     });
     return this.url;
+  }
+
+  /** Where the program looks for the folders of its user: a person with an empty home on this computer. */
+  private userFolders(): Readonly<Record<string, string>> {
+    const home = path.join(this.folder, 'home');
+    return { HOME: home, XDG_CONFIG_HOME: path.join(home, '.config'), APPDATA: path.join(home, 'AppData') };
   }
 
   /** A real Chromium with a profile that outlives it. */
@@ -121,7 +155,11 @@ export class Computer {
     this.browserProcess = null;
     if (!child?.pid) return;
     const gone = ended(child);
-    process.kill(-child.pid, 'SIGKILL');
+    try {
+      process.kill(-child.pid, 'SIGKILL');
+    } catch {
+      // It has ended already, with all that it had started.
+    }
     await gone;
     await this.browser?.close().catch(() => undefined);
     this.browser = null;
@@ -134,6 +172,26 @@ export class Computer {
     const gone = ended(child);
     child.kill('SIGKILL');
     await gone;
+  }
+
+  /** Ends the host as a user does; it takes its last snapshot. */
+  async stopHost(): Promise<void> {
+    const child = this.host;
+    this.host = null;
+    if (!child) return;
+    const gone = ended(child);
+    child.kill('SIGTERM');
+    await gone;
+  }
+
+  /** Ends the browser as a user does. */
+  async stopBrowser(): Promise<void> {
+    const { browser, browserProcess: child } = this;
+    if (!child || !browser) return;
+    const session = await browser.newBrowserCDPSession();
+    await session.send('Browser.close').catch(() => undefined);
+    await ended(child);
+    await this.killBrowser();
   }
 
   async kill(): Promise<void> {

@@ -16,7 +16,7 @@ beforeAll(async () => {
   await sheet.enter('行政村光纤通达率', 'actual-2017', '97.5');
   await page.keyboard.press('Control+z');
   await sheet.saved();
-  await page.keyboard.press('Alt+4');
+  await page.keyboard.press('Alt+5');
 });
 
 afterAll(async () => {

@@ -166,14 +166,6 @@ describe('clipboard', () => {
     await page.keyboard.press('Control+v');
     await expect.poll(() => sheet.bubble()).toContain(`“${bandwidth}”不是数字`);
   });
-
-  it('a block is not pasted in part', async () => {
-    await page.evaluate(() => navigator.clipboard.writeText('1\t2\r\n3\t4\r\n'));
-    await sheet.click('固定宽带接入用户', 'actual-2018');
-    await page.keyboard.press('Control+v');
-    await expect.poll(() => sheet.bubble()).toContain('没有改动任何内容');
-    await sheet.expectText('固定宽带接入用户', 'actual-2018', '');
-  });
 });
 
 describe('commands', () => {

@@ -1,6 +1,5 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { rm } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Computer } from './harness';
@@ -71,6 +70,21 @@ describe('a page that may not work', () => {
     await sheet.expectText(bandwidth, 'actual-2016', '');
   });
 
+  it('a store that the browser finds damaged is asked for once more', async () => {
+    await sheet.enter(bandwidth, 'actual-2016', '3010');
+    await sheet.saved();
+    await page.addInitScript(() => {
+      const { open } = IDBFactory.prototype;
+      IDBFactory.prototype.open = () => {
+        IDBFactory.prototype.open = open;
+        throw new DOMException('Internal error opening backing store for indexedDB.open.', 'UnknownError');
+      };
+    });
+    await page.reload();
+    await sheet.ready();
+    await sheet.expectText(bandwidth, 'actual-2016', '3010');
+  });
+
   it('another data folder under the same page stops, and can be written again from the database', async () => {
     await sheet.enter(bandwidth, 'actual-2016', '3010');
     await sheet.saved();
@@ -105,15 +119,15 @@ describe('a figure that cannot be saved', () => {
     await sheet.expectText(bandwidth, 'actual-2016', '3010');
   });
 
-  it('a host that is gone: the outcome is open, and what is unsaved can be taken out', async () => {
-    await computer.killHost();
+  it('without an answer: the outcome is open, and what is unsaved can be taken out', async () => {
+    await page.route('**/call/journal.append', (route) => route.abort());
     await sheet.enter(bandwidth, 'actual-2016', '3010');
     await expect.poll(() => page.locator('.save-state').textContent()).toBe('结果待定');
     const downloading = page.waitForEvent('download');
     await page.getByRole('button', { name: '导出未保存的内容' }).click();
     const file = await (await downloading).path();
     const text = await readFile(file, 'utf8');
-    expect(text).toContain(`"${bandwidth}","2016","","3010"`);
+    expect(text).toContain(`${bandwidth},2016,,3010`);
   });
 });
 
@@ -146,7 +160,7 @@ describe('an export that cannot be written', () => {
 });
 
 it('the chosen view and colours are there again in a new window', async () => {
-  await page.keyboard.press('Alt+2');
+  await page.keyboard.press('Alt+3');
   await page.waitForSelector('.chart-card');
   await page.keyboard.press('Control+k');
   await page.getByRole('textbox', { name: '命令' }).fill('颜色');
@@ -162,4 +176,113 @@ it('the chosen view and colours are there again in a new window', async () => {
   await page.goto(computer.url);
   await page.waitForSelector('.chart-card');
   await expect.poll(theme).toBe('dark');
+});
+
+describe('what the computer is in for', () => {
+  it('a disk that is nearly full is named before it is full, and the line can be put away', async () => {
+    const space = { folder: 'D:\\数据', freeBytes: 300 << 20, low: true };
+    await page.route('**/call/host.pulse', (route) => route.fulfill({ json: { ok: { space } } }));
+    const line = page.locator('.space-line');
+    await expect.poll(() => line.textContent()).toContain('D:\\数据 所在的磁盘只剩 300 兆字节');
+    await sheet.enter(bandwidth, 'actual-2016', '3010');
+    await sheet.saved();
+    await line.getByRole('button', { name: '知道了' }).click();
+    await expect.poll(() => line.count()).toBe(0);
+  });
+
+  it('a clock that was set back is told once, and nothing is held up', async () => {
+    await page.clock.setSystemTime(new Date('2020-01-01T00:00:00Z'));
+    await sheet.enter(bandwidth, 'actual-2016', '3010');
+    await sheet.saved();
+    await expect
+      .poll(() => page.locator('.top-notice').textContent())
+      .toContain('请检查日期和时间。录入按先后顺序保存，不受影响。');
+    await sheet.enter(bandwidth, 'actual-2017', '3020');
+    await sheet.saved();
+  });
+
+  it('a database without room: the figure is safe in the journal, and the retry brings it in', async () => {
+    await page.evaluate(() => {
+      const { put } = IDBObjectStore.prototype;
+      IDBObjectStore.prototype.put = () => {
+        throw new DOMException('no room', 'QuotaExceededError');
+      };
+      Reflect.set(window, 'makeRoom', () => Object.assign(IDBObjectStore.prototype, { put }));
+    });
+    await sheet.enter(bandwidth, 'actual-2016', '3010');
+    const banner = page.locator('.banner');
+    await expect.poll(() => banner.textContent()).toContain('数据库没有空间了');
+    await page.evaluate(() => (Reflect.get(window, 'makeRoom') as () => void)());
+    await page.getByRole('button', { name: '重试保存' }).click();
+    await sheet.saved();
+    await page.reload();
+    await sheet.ready();
+    await sheet.expectText(bandwidth, 'actual-2016', '3010');
+  });
+
+  it('a data folder that is away is named, and everything is saved when it is back', async () => {
+    const away = `${computer.dataFolder}-away`;
+    await rename(computer.dataFolder, away);
+    await sheet.enter(bandwidth, 'actual-2016', '3010');
+    await expect.poll(() => page.locator('.banner').textContent()).toContain('数据文件夹或其中的日志不见了');
+    await rename(away, computer.dataFolder);
+    await page.getByRole('button', { name: '重试保存' }).click();
+    await sheet.saved();
+    await sheet.expectText(bandwidth, 'actual-2016', '3010');
+  });
+});
+
+describe('a program that is older than the data', () => {
+  const stopTitle = () => page.locator('.stop h1').textContent();
+
+  it('refuses a marker of a later schema or a later format, and deletes nothing', async () => {
+    await sheet.enter(bandwidth, 'actual-2016', '3010');
+    await sheet.saved();
+    const file = path.join(computer.dataFolder, 'marker.json');
+    const text = await readFile(file, 'utf8');
+    for (const later of [
+      text.replace('"schemaVersion": 1', '"schemaVersion": 2'),
+      text.replace('"formatVersion": 1', '"formatVersion": 2'),
+    ]) {
+      await computer.kill();
+      await writeFile(file, later);
+      page = await computer.open();
+      await expect.poll(stopTitle).toBe('数据是由更新版本的程序写的');
+      await expect.poll(() => page.locator('.stop').textContent()).toContain('请使用新版本的指标工作台打开');
+      expect(await readFile(file, 'utf8')).toBe(later);
+    }
+    await computer.kill();
+    await writeFile(file, text);
+    page = await computer.open();
+    sheet = new Sheet(page);
+    await sheet.ready();
+    await sheet.expectText(bandwidth, 'actual-2016', '3010');
+  });
+
+  it.each([
+    ['raised', 'indicator-workbench', 20],
+    ['made beside', 'indicator-workbench-schema-2', 20],
+  ])('refuses a database that a later one has %s', async (_, name, version) => {
+    await page.evaluate(
+      ([database, raised]) =>
+        new Promise<void>((resolve, reject) => {
+          const opening = indexedDB.open(database, raised);
+          opening.onupgradeneeded = () => {
+            const { result, transaction } = opening;
+            if (!result.objectStoreNames.contains('meta')) {
+              result.createObjectStore('meta', { keyPath: 'key' });
+              transaction?.objectStore('meta').add({ key: 'head', schemaVersion: 2 });
+            }
+          };
+          opening.onsuccess = () => resolve(opening.result.close());
+          opening.onerror = () => reject(opening.error);
+        }),
+      [name, version] as const,
+    );
+    await page.reload();
+    await expect.poll(stopTitle).toBe('数据是由更新版本的程序写的');
+    expect(await page.evaluate(async () => (await indexedDB.databases()).map((each) => each.name))).toContain(
+      name,
+    );
+  });
 });

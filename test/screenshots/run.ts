@@ -47,6 +47,48 @@ async function setTheme(page: Page, theme: (typeof themes)[number]): Promise<voi
   await new Sheet(page).ready();
 }
 
+/** Every kind of chart that needs no review, and the table beside one. */
+async function shootCharts(page: Page, name: string): Promise<void> {
+  await page.keyboard.press('Alt+3');
+  await page.waitForSelector('.chart-card svg');
+  for (const [kind, title] of [
+    ['slope', '从基期到目标'],
+    ['trend', '历年走势'],
+    ['comparison', '基期、实际、目标对比'],
+  ] as const) {
+    await page.locator('.kind-tabs').getByText(title, { exact: true }).click();
+    await shoot(page, `${name}-charts-${kind}`);
+  }
+  await page.getByRole('button', { name: '数据表' }).click();
+  await shoot(page, `${name}-charts-table`);
+  await page.getByRole('button', { name: '数据表' }).click();
+}
+
+const reviewPlaces = ['完成情况', '分类汇总', '滞后清单', '缺数清单', '修订说明', '含预计数', '评估设置'];
+
+/** Every page of the review, the first with an explained verdict. */
+async function shootReview(page: Page, name: string): Promise<void> {
+  await page.keyboard.press('Alt+2');
+  await page.waitForSelector('.review-table .table-row');
+  await page.locator('.review button.verdict').first().click();
+  for (const [index, place] of reviewPlaces.entries()) {
+    await page.locator('.review-places button', { hasText: place }).click();
+    await shoot(page, `${name}-review-${index + 1}`);
+  }
+  await page.locator('.review-places button', { hasText: '完成情况' }).click();
+}
+
+/** The audit trail with an entry opened, and what going back to before it would change. */
+async function shootHistory(page: Page, name: string): Promise<void> {
+  await page.keyboard.press('Alt+5');
+  await page.getByTitle('第 9 次录入').first().click();
+  await page.getByRole('button', { name: '导出这些记录…' }).click();
+  await shoot(page, `${name}-history`);
+  await page.getByRole('button', { name: '恢复到这次之前…' }).click();
+  await page.waitForSelector('.past-ask');
+  await shoot(page, `${name}-restore`);
+}
+
 async function shootViews(page: Page, name: string): Promise<void> {
   const sheet = new Sheet(page);
   await shoot(page, `${name}-entry`);
@@ -57,11 +99,14 @@ async function shootViews(page: Page, name: string): Promise<void> {
   await page.waitForSelector('.chart-panel svg');
   await shoot(page, `${name}-entry-panel`);
   await page.keyboard.press('Alt+g');
-  await page.keyboard.press('Alt+2');
-  await page.waitForSelector('.chart-card svg');
-  await shoot(page, `${name}-charts`);
-  await page.keyboard.press('Alt+3');
+  await shootReview(page, name);
+  await shootCharts(page, name);
+  await page.keyboard.press('Alt+4');
   await shoot(page, `${name}-plan`);
+  await page.keyboard.press('Control+p');
+  await page.waitForSelector('.print-sheet');
+  await shoot(page, `${name}-print`);
+  await shootHistory(page, name);
   await page.keyboard.press('Control+Shift+S');
   await shoot(page, `${name}-export`);
   await page.keyboard.press('Control+k');
@@ -114,9 +159,8 @@ async function largePlanViews(): Promise<void> {
       await shoot(page, `large-${size.width}-entry-end`);
       await page.keyboard.press('Control+Home');
     }
-    await page.keyboard.press('Alt+2');
-    await page.waitForSelector('.chart-card svg');
-    await shoot(page, 'large-1920-charts');
+    await shootReview(page, 'large-1920');
+    await shootCharts(page, 'large-1920');
   } finally {
     await computer.dispose();
   }

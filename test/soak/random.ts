@@ -30,6 +30,11 @@ export class Random {
     return new Random(this.between(0, 2 ** 32 - 1));
   }
 
+  shuffled<T>(list: readonly T[]): readonly T[] {
+    const keyed = list.map((item) => ({ item, key: this.next() }));
+    return keyed.toSorted((a, b) => a.key - b.key).map(({ item }) => item);
+  }
+
   /** Throws on an empty list. */
   pick<T>(list: readonly T[]): T {
     const item = list[this.between(0, list.length - 1)];

@@ -36,7 +36,6 @@ function wholeNumber(name: string, text: string): number {
 /** True where all is well. */
 async function runOne(soak: Soak, seed: number, runs: number): Promise<boolean> {
   console.log(`${soak.name}: seed ${seed}, ${runs} runs …`);
-  soak.prepare?.();
   const { problems, summary } = await soak.run(seed, runs);
   console.log(`${soak.name}: ${problems.length === 0 ? 'passed' : 'FAILED'}; ${summary}`);
   for (const problem of problems) console.log(`  ${problem}`);

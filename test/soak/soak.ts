@@ -11,8 +11,6 @@ export interface Soak {
   readonly about: string;
   /** How many runs where the command does not say. */
   readonly runs: number;
-  /** What must be there before the first run; nothing where it is missing. */
-  prepare?(): void;
   /** The same seed makes the same choices. */
   run(seed: number, runs: number): Promise<SoakResult>;
 }

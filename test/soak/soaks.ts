@@ -1,6 +1,7 @@
-import { setup as buildProgram } from '../e2e/global-setup';
-import { killSoak } from './kill';
+import { damageCases, damageSoak } from './damage/damage';
+import { killSoak } from './kill/kill';
 import { notationSoak } from './notation';
+import { progressSoak } from './progress';
 import type { Soak } from './soak';
 
 export const soaks: readonly Soak[] = [
@@ -11,10 +12,21 @@ export const soaks: readonly Soak[] = [
     run: (seed, runs) => Promise.resolve(notationSoak(seed, runs)),
   },
   {
+    name: 'progress',
+    about: 'rounds and reviews random decimals and compares with a second reckoning; a run is one of each',
+    runs: 1_000_000,
+    run: (seed, runs) => Promise.resolve(progressSoak(seed, runs)),
+  },
+  {
     name: 'kill',
-    about: 'types figures and kills browser, host or both; a run is one kill and the start after it',
-    runs: 60,
-    prepare: buildProgram,
+    about: 'works and kills browser, host or both; a run is one kill and the start after it',
+    runs: 200,
     run: killSoak,
+  },
+  {
+    name: 'damage',
+    about: 'damages files of database and data folder, alone and in pairs; a run is one case',
+    runs: 3 * damageCases.length,
+    run: damageSoak,
   },
 ];

@@ -3,6 +3,7 @@ import type { FigureStatus } from '../../../shared/model/figure';
 import { alignDecimals } from '../../../shared/notation/print';
 import { statusNames } from '../../../shared/tables/figure-cell';
 import { cellText, type TableCell, type TableRow } from '../../../shared/tables/table-model';
+import type { CellFace } from './cell-face';
 import type { ColumnGeometry } from './table-geometry';
 
 interface TableBodyRowProps {
@@ -14,6 +15,7 @@ interface TableBodyRowProps {
   /** Pixels from the top of this row to the end of a cell that spans `rows` rows. */
   readonly spanHeight: (rows: number) => number;
   readonly measure: (element: HTMLElement | null) => void;
+  readonly cellFace: CellFace | undefined;
 }
 
 function isMarkName(mark: string): mark is Exclude<FigureStatus, 'A'> {
@@ -21,7 +23,7 @@ function isMarkName(mark: string): mark is Exclude<FigureStatus, 'A'> {
 }
 
 /** One row; a cell over several rows hangs down from it over the places that the others leave free. */
-export function TableBodyRow({ row, index, top, columns, spanHeight, measure }: TableBodyRowProps) {
+export function TableBodyRow({ row, index, top, columns, spanHeight, measure, cellFace }: TableBodyRowProps) {
   const template = columns.map(({ width }) => `${width}px`).join(' ');
   return (
     <div
@@ -30,7 +32,12 @@ export function TableBodyRow({ row, index, top, columns, spanHeight, measure }: 
       data-index={index}
       aria-rowindex={index + 1}
       className={`table-row ${row.kind}`}
-      style={{ gridTemplateColumns: template, transform: `translateY(${top}px)` }}
+      style={{
+        gridTemplateColumns: template,
+        transform: `translateY(${top}px)`,
+        // What hangs down from it lies over the cells that are scrolled beneath.
+        zIndex: row.cells.some((cell) => cell !== null && cell.rowSpan > 1) ? 1 : 0,
+      }}
     >
       {row.cells.map((cell, position) => {
         const geometry = columns[position];
@@ -56,7 +63,9 @@ export function TableBodyRow({ row, index, top, columns, spanHeight, measure }: 
               .join(' ')}
             style={style}
           >
-            <span className="table-cell-text">{shownText(cell, geometry)}</span>
+            <span className="table-cell-text">
+              {cellFace?.(cell, column.id, index) ?? shownText(cell, geometry)}
+            </span>
             {cell.mark !== undefined && (
               <small title={isMarkName(cell.mark) ? statusNames[cell.mark] : undefined}>{cell.mark}</small>
             )}

@@ -4,6 +4,7 @@ import { useCallback, useMemo, useRef, type CSSProperties } from 'react';
 import { headerRows } from '../../../shared/tables/header-layout';
 import type { TableModel } from '../../../shared/tables/table-model';
 import { noteTexts } from '../../../shared/tables/note-texts';
+import type { CellFace } from './cell-face';
 import { putTable } from './copy-table';
 import { columnGeometry, estimatedHeight, spanStarts } from './table-geometry';
 import { TableBodyRow } from './TableBodyRow';
@@ -14,13 +15,16 @@ interface TableViewProps {
   readonly model: TableModel;
   /** Absent where the order of the rows is fixed. */
   readonly sort?: TableSort;
+  readonly cellFace?: CellFace;
+  /** Notes take room that a long table needs: they stand behind one line until they are opened. */
+  readonly notesFolded?: boolean;
 }
 
 /**
  * The screen face of a table: title and notes as on paper, header and frozen columns in view, only the rows drawn that are
  * seen. Copying with nothing selected copies the whole table.
  */
-export function TableView({ model, sort }: TableViewProps) {
+export function TableView({ model, sort, cellFace, notesFolded = false }: TableViewProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const columns = useMemo(() => columnGeometry(model), [model]);
   const starts = useMemo(() => spanStarts(model.rows), [model]);
@@ -41,6 +45,7 @@ export function TableView({ model, sort }: TableViewProps) {
       return start < (shown[0] ?? 0) ? [start, ...shown] : shown;
     },
   });
+  const notes = noteTexts(model);
   const total = virtualizer.getTotalSize();
   const endOf = (index: number): number => virtualizer.measurementsCache[index]?.end ?? total;
   return (
@@ -77,18 +82,30 @@ export function TableView({ model, sort }: TableViewProps) {
                 columns={columns}
                 spanHeight={(rows) => endOf(index + rows - 1) - start}
                 measure={virtualizer.measureElement}
+                cellFace={cellFace}
               />
             ) : null;
           })}
         </div>
       </div>
-      {noteTexts(model).map((note, index) => (
-        <p key={index} className="table-note">
-          {note}
-        </p>
-      ))}
+      {notesFolded && notes.length > 0 ? (
+        <details className="table-notes">
+          <summary>注和资料来源（{notes.length}条）</summary>
+          <Notes notes={notes} />
+        </details>
+      ) : (
+        <Notes notes={notes} />
+      )}
     </figure>
   );
+}
+
+function Notes({ notes }: { readonly notes: readonly string[] }) {
+  return notes.map((note, index) => (
+    <p key={index} className="table-note">
+      {note}
+    </p>
+  ));
 }
 
 /** The labels of cells over several rows stay under the header while their rows are scrolled by. */

@@ -18,7 +18,7 @@ it('a benchmark that does not exist is refused with the names of those that do',
 it('a soak that does not exist is refused with the names of those that do', async () => {
   const { code, text } = await refusalOf('test/soak/run.ts', 'sponge');
   expect(code).toBe(2);
-  expect(text).toContain('no soak sponge; there are: notation, kill');
+  expect(text).toContain('no soak sponge; there are: notation, progress, kill, damage');
 });
 
 it('a seed that is no number is refused', async () => {

@@ -58,7 +58,7 @@ describe('checking the chain', () => {
     const { repository } = await withFigures(3);
     const progress: number[] = [];
     const report = await verifyChain(repository, (checked) => progress.push(checked), signal);
-    expect(report).toEqual({ state: 'whole', batches: 4 });
+    expect(report).toEqual({ state: 'whole', batches: 4, missing: 0 });
     expect(progress).toEqual([4]);
   });
 

@@ -8,7 +8,8 @@ try {
     version: '0.0.0',
     dataFolder,
     documentsFolder: dataFolder,
-    userName: '',
+    settingsFolder: dataFolder,
+    userName: '统计员',
     pickPath: null,
     reveal: () => Promise.resolve(false),
   });

@@ -92,13 +92,14 @@ it('a failed append leaves no half record for a program that starts next', async
   expect(await readFile(journalFile(folder))).toEqual(before);
 });
 
-/** A host that notes every write and flush of its journal. */
+/** A host that notes every write and flush of its journal's segments. */
 async function watchedHost() {
   const order: string[] = [];
   const fileSystem: FileSystem = {
     ...realFileSystem,
     async open(path, mode) {
       const file = await realFileSystem.open(path, mode);
+      if (!path.endsWith('.iwj')) return file;
       return {
         ...file,
         async write(bytes, position) {

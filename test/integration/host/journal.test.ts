@@ -192,6 +192,7 @@ describe('the beginning of a data folder', () => {
       marker: { state: 'absent' },
       journal: { state: 'absent' },
       snapshots: 0,
+      reached: 0,
     });
     expect(await readdir(folder)).toEqual(['lock.json']);
     const contents = await host['folder.begin'](beginning);
@@ -209,6 +210,7 @@ describe('the beginning of a data folder', () => {
       },
       journal: { state: 'intact', ...genesis, head: { count: 0, batchId: null, hash: genesisHash } },
       snapshots: 0,
+      reached: 0,
     });
     expect(await host['folder.contents']()).toEqual(contents);
     expect((await readdir(folder)).toSorted()).toEqual(['journal', 'lock.json', 'marker.json']);

@@ -44,6 +44,8 @@ export function killedFileSystem(allowed: number): KilledFileSystem {
     makeFolder: (folder) => change(() => realFileSystem.makeFolder(folder)),
     rename: (from, to) => change(() => realFileSystem.rename(from, to)),
     remove: (path) => change(() => realFileSystem.remove(path)),
+    removeFolder: (folder) => change(() => realFileSystem.removeFolder(folder)),
+    freeBytes: (folder) => look(() => realFileSystem.freeBytes(folder)),
     flushFolder: (folder) => change(() => realFileSystem.flushFolder(folder)),
   };
   return { fileSystem, steps: () => steps };

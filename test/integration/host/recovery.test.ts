@@ -127,7 +127,8 @@ describe('a survey of the files', () => {
       readableBatches: 5,
       doubts: [
         { kind: 'recordsUnreadable' },
-        { kind: 'batchesUnreached', count: 6, firstAt: history[6]?.batch.at, lastAt: history[11]?.batch.at },
+        { kind: 'batchesLoose', count: 6, firstAt: history[6]?.batch.at, lastAt: history[11]?.batch.at },
+        { kind: 'batchesLost', count: 1, reached: 12 },
       ],
     });
   });
@@ -160,6 +161,7 @@ describe('a survey of the files', () => {
         { kind: 'markerMissing' },
         { kind: 'journalMissing' },
         { kind: 'batchesMissing', after: 0, until: 9 },
+        { kind: 'batchesLost', count: 3, reached: 12 },
       ],
     });
     const records = await host['recovery.records']({ source: { kind: 'best' }, after: 0, limit: 9 });
@@ -185,7 +187,10 @@ describe('a survey of the files', () => {
     const { host } = await openHost(folder);
     expect(await host['recovery.survey']()).toMatchObject({
       best: { position: 11 },
-      doubts: [{ kind: 'tornTail', name: 'journal-000001.iwj', at: last, bytes: 20 }],
+      doubts: [
+        { kind: 'tornTail', name: 'journal-000001.iwj', at: last, bytes: 20 },
+        { kind: 'batchesLost', count: 1, reached: 12 },
+      ],
     });
   });
 

@@ -101,7 +101,7 @@ describe('the next start', () => {
     await writeFile(workbench.journalFile, kept);
     const again = await Workbench.start(workbench.dataFolder, workbench.databaseName);
     again.faults.full = true;
-    await expect(again.load()).rejects.toThrow('could not be refilled');
+    await expect(again.load()).rejects.toMatchObject({ name: 'FolderRefused', fault: 'diskFull' });
     again.faults.full = false;
     expect(figureOf(await again.open(), 0, 2016)).toBe('12');
   });

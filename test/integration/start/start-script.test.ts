@@ -44,10 +44,10 @@ describe('the built start script', () => {
     expect(child.errors()).toContain('未能取得 Electron 运行环境');
     expect(await (await fetch(`http://127.0.0.1:${port}/`)).text()).toContain('页面');
     const data = path.join(home, '.config', 'indicator-workbench', 'data');
-    expect(await readdir(data)).toEqual(['lock.json']);
+    expect(await readdir(data)).toEqual(['lock.json', 'page-tokens.json']);
     expect(await child.end('SIGINT')).toBe(0);
     expect(await child.line()).toBeNull();
-    expect(await readdir(data)).toEqual([]);
+    expect(await readdir(data)).toEqual(['page-tokens.json']);
   });
 
   it('serves a browser when the runtime crashes', async () => {
@@ -64,7 +64,7 @@ describe('the built start script', () => {
     const args = ['--browser', '--no-open', '--data', 'files'];
     const { child, home } = await npmStart([...args, '--port', String(await freePort())]);
     expect(await child.line()).toMatch(ready);
-    expect(await readdir(path.join(home, 'files'))).toEqual(['lock.json']);
+    expect(await readdir(path.join(home, 'files'))).toEqual(['lock.json', 'page-tokens.json']);
     const inUse = path.join(home, 'files');
     const second = await npmStart([
       '--browser',

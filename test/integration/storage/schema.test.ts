@@ -1,24 +1,19 @@
 import 'fake-indexeddb/auto';
 import { createHash, randomUUID } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import { expect, it } from 'vitest';
-import { WorkbenchDatabase, type HeadRecord, type LogRecord } from '../../../renderer/storage/database';
+import { WorkbenchDatabase } from '../../../renderer/storage/database';
 import { LedgerRepository } from '../../../renderer/storage/ledger-repository';
 import { canonicalJson } from '../../../shared/model/batch';
 import { entities } from '../../../shared/model/plan';
 import { applyChanges, emptyRecordTable } from '../../../shared/model/record-table';
-import { dumpDatabase, restoreDatabase, type DatabaseDump } from '../../builders/database-dump';
+import { dumpDatabase, type DatabaseDump } from '../../builders/database-dump';
+import { frozenWorkspace } from '../../builders/frozen-workspace';
 
 const hashOf = (value: unknown) => createHash('sha256').update(canonicalJson(value)).digest('hex');
 
-/** A database as schema version 1 left it on disk: a plan of two indicators, three figures, one undo. Never regenerated. */
-async function frozen(): Promise<{ name: string; dump: DatabaseDump }> {
-  const text = await readFile(path.resolve('test/fixtures/database/schema-1.json'), 'utf8');
-  const dump = JSON.parse(text) as DatabaseDump;
+async function frozen() {
   const name = `frozen-${randomUUID()}`;
-  await restoreDatabase(name, dump);
-  return { name, dump };
+  return { name, ...(await frozenWorkspace(name)) };
 }
 
 it('version 1 on disk is what the program declares: stores, keys and indexes', async () => {
@@ -35,10 +30,9 @@ it('version 1 on disk is what the program declares: stores, keys and indexes', a
 });
 
 it('a database of version 1 opens with every record and its head', async () => {
-  const { name, dump } = await frozen();
+  const { name, dump, head } = await frozen();
   const database = new WorkbenchDatabase(name);
   const repository = new LedgerRepository(database);
-  const head = dump.stores['meta']?.records[0] as HeadRecord;
   expect(head.position).toBe(5);
   expect(await repository.contents()).toMatchObject({ state: 'present', count: 5, headHash: head.hash });
   const records = await repository.loadRecords();
@@ -48,9 +42,7 @@ it('a database of version 1 opens with every record and its head', async () => {
 });
 
 it('its log is one chain from the genesis, and gives its records when it is applied again', async () => {
-  const { dump } = await frozen();
-  const log = (dump.stores['log']?.records ?? []) as readonly LogRecord[];
-  const head = dump.stores['meta']?.records[0] as HeadRecord;
+  const { dump, head, log } = await frozen();
   const records = emptyRecordTable();
   let parent = hashOf({ workspaceId: head.workspaceId, epoch: head.epoch });
   expect(head.genesisHash).toBe(parent);

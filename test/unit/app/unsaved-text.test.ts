@@ -25,7 +25,8 @@ it('what is not saved can be typed in again from its CSV, and starts no formula'
     changes: [change],
   };
   expect(unsavedText([batch], records).split('\r\n')).toEqual([
-    '"时间","操作","指标","年份","原值","新值"',
-    `"2026-01-02T03:04:05.000Z","录入","'=甲""乙","2016","","-3.5"`,
+    '时间,操作,指标,年份,原值,新值',
+    `2026-01-02T03:04:05.000Z,录入,"'=甲""乙",2016,,-3.5`,
+    '',
   ]);
 });

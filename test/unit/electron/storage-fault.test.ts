@@ -27,8 +27,10 @@ it('every error of the file system that people can act on has its kind', () => {
 });
 
 it('a data folder that cannot be opened is explained in plain words', () => {
-  expect(openingTrouble(new FolderInUse(null), '/d')).toContain('本机的另一个窗口');
-  expect(openingTrouble(new FolderInUse('统计科-3'), '/d')).toContain('计算机“统计科-3”');
+  expect(openingTrouble(new FolderInUse(null, ''), '/d')).toContain('本机的另一个窗口');
+  expect(openingTrouble(new FolderInUse('统计科-3', '张三'), '/d')).toContain(
+    '计算机“统计科-3”（用户“张三”）使用',
+  );
   expect(openingTrouble(errno('EROFS'), '/d')).toBe(
     '数据文件夹 /d 是只读的，指标工作台没有启动，数据没有改动。',
   );

@@ -3,6 +3,7 @@ import {
   defaultDataFolder,
   documentsFolders,
   profileFolder,
+  settingsFolder,
   userDirsFile,
   type UserPlace,
 } from '../../../electron/services/user-folders';
@@ -32,6 +33,12 @@ describe('the default data folder', () => {
     expect(chosen('')).toBe('/home/li/.config/indicator-workbench/data');
     expect(chosen('relative')).toBe('/home/li/.config/indicator-workbench/data');
   });
+});
+
+it('keeps the settings of a user beside the default data folder', () => {
+  expect(settingsFolder(windows)).toBe('C:\\Users\\李\\AppData\\Roaming\\indicator-workbench');
+  expect(settingsFolder(linux)).toBe('/home/li/.config/indicator-workbench');
+  expect(settingsFolder(mac)).toBe('/Users/li/Library/Application Support/indicator-workbench');
 });
 
 describe('the profile folder', () => {

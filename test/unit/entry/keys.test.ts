@@ -28,14 +28,41 @@ describe('an input method', () => {
 
 describe('a closed cell', () => {
   it('moves, opens, clears', () => {
-    expect(press('ArrowLeft', 'closed')).toEqual({ kind: 'move', rows: 0, columns: -1 });
+    expect(press('ArrowLeft', 'closed')).toEqual({
+      kind: 'move',
+      by: { rows: 0, columns: -1 },
+      edge: false,
+      extend: false,
+    });
     expect(press('Enter', 'closed', { shiftKey: true })).toEqual({ kind: 'enter', direction: -1 });
     expect(press('Tab', 'closed')).toEqual({ kind: 'tab', direction: 1 });
     expect(press('F2', 'closed')).toEqual({ kind: 'edit' });
     expect(press('Delete', 'closed')).toEqual({ kind: 'clear' });
     expect(press('Backspace', 'closed')).toEqual({ kind: 'overwrite' });
-    expect(press('Home', 'closed', { ctrlKey: true })).toEqual({ kind: 'jump', to: 'start' });
-    expect(press('PageDown', 'closed')).toEqual({ kind: 'page', direction: 1 });
+    expect(press('Home', 'closed', { ctrlKey: true })).toEqual({ kind: 'jump', to: 'start', extend: false });
+    expect(press('PageDown', 'closed')).toEqual({ kind: 'page', direction: 1, extend: false });
+  });
+
+  it('extends with Shift, leaps to the edge of the data with Ctrl', () => {
+    const down = { rows: 1, columns: 0 };
+    expect(press('ArrowDown', 'closed', { shiftKey: true })).toMatchObject({
+      by: down,
+      edge: false,
+      extend: true,
+    });
+    expect(press('ArrowDown', 'closed', { ctrlKey: true, shiftKey: true })).toMatchObject({
+      by: down,
+      edge: true,
+      extend: true,
+    });
+    expect(press('End', 'closed', { ctrlKey: true, shiftKey: true })).toMatchObject({
+      to: 'end',
+      extend: true,
+    });
+    expect(press('PageUp', 'closed', { shiftKey: true })).toMatchObject({ direction: -1, extend: true });
+    expect(press(' ', 'closed', { shiftKey: true })).toEqual({ kind: 'lines', of: 'rows' });
+    expect(press(' ', 'closed', { ctrlKey: true })).toEqual({ kind: 'lines', of: 'columns' });
+    expect(press(' ', 'closed')).toBeNull();
   });
 
   it('leaves characters to the textarea, and commands to the page', () => {
@@ -49,7 +76,7 @@ describe('a closed cell', () => {
 
 describe('an open cell', () => {
   it('is left by arrows when typed over, not when edited with F2', () => {
-    expect(press('ArrowRight', 'typing')).toEqual({ kind: 'move', rows: 0, columns: 1 });
+    expect(press('ArrowRight', 'typing')).toMatchObject({ kind: 'move', by: { rows: 0, columns: 1 } });
     expect(press('ArrowRight', 'caret')).toBeNull();
     expect(press('ArrowRight', 'typing', { shiftKey: true })).toBeNull();
   });
@@ -58,6 +85,7 @@ describe('an open cell', () => {
     expect(press('Enter', 'caret')).toEqual({ kind: 'enter', direction: 1 });
     expect(press('Tab', 'typing', { shiftKey: true })).toEqual({ kind: 'tab', direction: -1 });
     expect(press('Escape', 'typing')).toEqual({ kind: 'cancel' });
+    expect(press('Enter', 'caret', { ctrlKey: true })).toEqual({ kind: 'enterEverywhere' });
   });
 
   it('keeps undo, copy and paste of the text for itself', () => {

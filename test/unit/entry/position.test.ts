@@ -1,14 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import {
-  firstOpen,
-  jump,
-  nextInColumn,
-  nextOpen,
-  settle,
-  step,
-  type Position,
-} from '../../../renderer/entry/position';
+import { firstOpen, jump, nextInColumn, nextOpen, step } from '../../../renderer/entry/position';
 import { cellTitle, lockReason, sheetModel } from '../../../renderer/entry/sheet-model';
+import type { Position } from '../../../shared/sheet/ranges';
+import { settled } from '../../../shared/sheet/selection';
 import { aCategory, anIndicator, aPlan } from '../../builders/plan';
 
 /** Rows: 甲, 乙 | heading 丙, 丁, 戊. */
@@ -26,12 +20,15 @@ const at = (row: number, id: string): Position => ({ row, column: column(id) });
 
 describe('moving', () => {
   it('stays inside the sheet', () => {
-    expect(settle(model, { row: -3, column: 99 })).toEqual({ row: 0, column: model.columns.length - 1 });
+    expect(settled(model.layout, { row: -3, column: 99 })).toEqual({
+      row: 0,
+      column: model.columns.length - 1,
+    });
     expect(step(model, at(4, 'target'), 1, 1)).toEqual(at(4, 'target'));
   });
 
   it('takes a merged category as one cell', () => {
-    expect(settle(model, at(4, 'category'))).toEqual(at(2, 'category'));
+    expect(settled(model.layout, at(4, 'category'))).toEqual(at(2, 'category'));
     expect(step(model, at(0, 'category'), 1, 0)).toEqual(at(2, 'category'));
     expect(step(model, at(2, 'category'), -1, 0)).toEqual(at(0, 'category'));
     expect(step(model, at(4, 'number'), 0, -1)).toEqual(at(2, 'category'));

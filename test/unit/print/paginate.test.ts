@@ -61,6 +61,63 @@ describe('a table over several pages', () => {
   });
 });
 
+describe('a table behind something else', () => {
+  it('is not parted where it fits a page of its own', () => {
+    expect(shape(paginate([whole('a', 30), table([20, 20, 20])], page))).toEqual([['a'], ['t 0-3']]);
+  });
+
+  it('begins at once where no page would hold all of it', () => {
+    expect(shape(paginate([whole('a', 30), table([20, 20, 20, 20, 20])], page))).toEqual([
+      ['a', 't 0-2'],
+      ['t 2-5'],
+    ]);
+  });
+});
+
+describe('a cell over several rows', () => {
+  const spanning = (to: number, height: number) => [{ from: 0, to, height }];
+
+  it('has its whole height on each page on which it is opened', () => {
+    // 20 of title and head, 75 of the cell over rows of 10: no room for the row behind it.
+    const first = table([10, 10, 10, 10, 10, 10], { notesHeight: 0, spans: spanning(3, 75) });
+    expect(shape(paginate([first], page))).toEqual([['t 0-3'], ['t 3-6']]);
+    const parted = table([50, 50, 10], { notesHeight: 0, spans: spanning(2, 80) });
+    expect(shape(paginate([parted], page))).toEqual([['t 0-1'], ['t 1-2'], ['t 2-3']]);
+  });
+
+  it('takes no more than its rows where these are high enough', () => {
+    const { pieces } = paginate([table([20, 20, 20], { spans: spanning(3, 60) })], page)[0] ?? {};
+    expect(pieces).toHaveLength(1);
+    expect(shape(paginate([table([20, 20, 20], { spans: spanning(3, 60) })], page))).toEqual([['t 0-3']]);
+  });
+
+  it('that is taller than a page is named', () => {
+    const pages = paginate([table([20, 20], { spans: spanning(2, 200) })], page);
+    expect(pages.flatMap(({ overfull }) => overfull)).toEqual(['t', 't']);
+  });
+});
+
+describe('a row that heads others', () => {
+  it('goes to the next page with the first of them', () => {
+    const rows = [20, 20, 20, 20, 20];
+    expect(shape(paginate([table(rows, { headings: [3] })], page))).toEqual([['t 0-3'], ['t 3-5']]);
+    expect(shape(paginate([table(rows, { headings: [2, 3] })], page))).toEqual([['t 0-2'], ['t 2-5']]);
+  });
+
+  it('never begins a table alone', () => {
+    const rows = [10, 40, 40, 40];
+    expect(shape(paginate([whole('a', 50), table(rows, { headings: [0] })], page))).toEqual([
+      ['a'],
+      ['t 0-2'],
+      ['t 2-4'],
+    ]);
+  });
+
+  it('stands alone only before a row that no page could hold with it', () => {
+    expect(shape(paginate([table([20, 70], { headings: [0] })], page))).toEqual([['t 0-1'], ['t 1-2']]);
+  });
+});
+
 it('a heading never stands alone at the foot of a page', () => {
   expect(shape(paginate([whole('a', 60), whole('h', 10, true), whole('chart', 50)], page))).toEqual([
     ['a'],
@@ -87,6 +144,18 @@ it('a break begins a page, and two of them leave no empty one', () => {
 });
 
 const height = fc.integer({ min: 1, max: 140 });
+/** Disjoint runs of rows, as the cells of one column are. */
+const anySpans = fc
+  .uniqueArray(fc.nat({ max: 30 }), { maxLength: 8 })
+  .chain((bounds) =>
+    fc.tuple(
+      fc.constant(bounds.toSorted((a, b) => a - b)),
+      fc.array(fc.integer({ min: 1, max: 90 }), { minLength: 8, maxLength: 8 }),
+    ),
+  )
+  .map(([bounds, heights]) =>
+    bounds.slice(1).map((to, index) => ({ from: bounds[index] ?? 0, to, height: heights[index] ?? 0 })),
+  );
 const anyBlock = (index: number): fc.Arbitrary<Block> =>
   fc.oneof(
     fc.record({
@@ -109,6 +178,8 @@ const anyBlock = (index: number): fc.Arbitrary<Block> =>
       headHeight: fc.integer({ min: 0, max: 30 }),
       notesHeight: fc.integer({ min: 0, max: 40 }),
       rowHeights: fc.array(fc.integer({ min: 1, max: 120 }), { maxLength: 30 }),
+      spans: anySpans,
+      headings: fc.uniqueArray(fc.nat({ max: 29 }), { maxLength: 5 }),
     }),
     fc.constant({ kind: 'break' as const }),
   );
@@ -121,7 +192,13 @@ function heightOf(piece: Piece, blocks: readonly Block[]): number {
   if (piece.kind === 'whole' && block?.kind === 'whole') return block.height;
   if (piece.kind === 'lines' && block?.kind === 'lines') return (piece.to - piece.from) * block.lineHeight;
   if (piece.kind !== 'table' || block?.kind !== 'table') throw new Error('a piece of no block');
-  const rows = block.rowHeights.slice(piece.from, piece.to).reduce((sum, row) => sum + row, 0);
+  const sumOf = (from: number, to: number) =>
+    block.rowHeights.slice(from, to).reduce((sum, row) => sum + row, 0);
+  const lacking = (block.spans ?? []).map(({ from, to, height }) => {
+    const [first, behind] = [Math.max(from, piece.from), Math.min(to, piece.to)];
+    return first < behind ? Math.max(0, height - sumOf(first, behind)) : 0;
+  });
+  const rows = sumOf(piece.from, piece.to) + lacking.reduce((sum, each) => sum + each, 0);
   const above = piece.continued ? block.continuedHeight : block.titleHeight;
   return above + block.headHeight + rows + (piece.ends ? block.notesHeight : 0);
 }
@@ -174,7 +251,10 @@ describe('any document', () => {
           if (block.kind === 'whole') return block.height <= page;
           if (block.kind === 'lines') return block.lineHeight * 2 <= page;
           const above = Math.max(block.titleHeight, block.continuedHeight) + block.headHeight;
-          return above + Math.max(0, ...block.rowHeights) + block.notesHeight <= page;
+          const spans = (block.spans ?? []).map(({ height }) => height);
+          // A heading is followed by at least one row.
+          const row = Math.max(0, ...block.rowHeights, ...spans);
+          return above + row + block.notesHeight <= page;
         });
         fc.pre(roomy);
         expect(paginate(blocks, page).flatMap(({ overfull }) => overfull)).toEqual([]);

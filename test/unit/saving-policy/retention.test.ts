@@ -51,11 +51,36 @@ describe('which snapshots may go', () => {
     const crowd = Array.from({ length: 10 }, (_, place) => ago(place * hour));
     const young = reasons.map((reason, place) => ago(200 * day + place * hour, reason));
     const old = reasons.map((reason, place) => ago(400 * day + place * hour, reason));
-    const stay = kept([...crowd, ...young, ...old]);
+    const weekly = Array.from({ length: 54 }, (_, place) => ago((place + 0.5) * 7 * day));
+    const stay = kept([...crowd, ...weekly, ...young, ...old]);
     expect(stay.filter((one) => young.includes(one)).map(({ reason }) => reason)).toEqual(
       reasons.slice(0, 4),
     );
     expect(stay.filter((one) => old.includes(one)).map(({ reason }) => reason)).toEqual(['migration']);
+  });
+
+  it('a clock that has jumped ahead by years for a while costs no more than a few days', () => {
+    const daily = Array.from({ length: 40 }, (_, place) => ago((place + 1) * day));
+    const before = kept(daily);
+    const jumped = '2099-01-01T00:00:00.000Z';
+    const ahead = { ...ago(0), name: 'ahead', takenAt: jumped };
+    const removed = new Set(snapshotsToRemove([ahead, ...daily], jumped));
+    const lost = before.filter(({ name }) => removed.has(name));
+    expect(lost.length).toBeLessThanOrEqual(7);
+    const repaired = kept([ahead, ...daily.filter(({ name }) => !removed.has(name))]);
+    expect(repaired).toContainEqual(ahead);
+    expect(repaired.length).toBeGreaterThanOrEqual(before.length - lost.length);
+  });
+
+  it('a clock that was set back does not make what came before younger than it is', () => {
+    const first = Array.from({ length: 60 }, (_, place) => ago((place + 30) * day));
+    const later = Array.from({ length: 60 }, (_, place): DatedSnapshot => {
+      const takenAt = new Date(Date.parse(now) - (place + 60) * day).toISOString();
+      return { name: `later-${place}`, epoch: 1, position: 2_000_000 - place, takenAt, reason: 'changes' };
+    });
+    const stay = new Set(kept([...first, ...later]).map(({ name }) => name));
+    expect(later.slice(0, 20).every(({ name }) => stay.has(name))).toBe(true);
+    expect(first.slice(1, 29).every(({ name }) => stay.has(name))).toBe(false);
   });
 
   it('one from the future stays, because the clock may have been set back', () => {

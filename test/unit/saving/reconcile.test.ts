@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest';
 import type { FolderContents, JournalState } from '../../../shared/host';
 import { reconcile, type ChainLookup, type DatabaseContents } from '../../../shared/saving/reconcile';
 
-const nothing: FolderContents = { marker: { state: 'absent' }, journal: { state: 'absent' }, snapshots: 0 };
+const nothing: FolderContents = {
+  marker: { state: 'absent' },
+  journal: { state: 'absent' },
+  snapshots: 0,
+  reached: 0,
+};
 const unrelated: ChainLookup = { journalHasDatabaseHead: false, databaseHasJournalHead: false };
 
 function marker(changes: { workspaceId?: string; epoch?: number; schemaVersion?: number } = {}) {
@@ -36,15 +41,17 @@ function journal(
 function database(
   headHash: string,
   count: number,
-  changes: { schemaVersion?: number } = {},
+  changes: { schemaVersion?: number; complete?: boolean } = {},
 ): DatabaseContents {
-  return { state: 'present', workspaceId: 'w', epoch: 1, schemaVersion: 1, headHash, count, ...changes };
+  const own = { workspaceId: 'w', epoch: 1, schemaVersion: 1, headHash, count, complete: true };
+  return { state: 'present', ...own, ...changes };
 }
 
 const folder = (state: JournalState, mark: FolderContents['marker'] = marker()): FolderContents => ({
   marker: mark,
   journal: state,
   snapshots: 0,
+  reached: 'head' in state ? state.head.count : 0,
 });
 
 const decide = (data: DatabaseContents, contents: FolderContents, lookup: Partial<ChainLookup> = {}) => {
@@ -103,6 +110,22 @@ describe('a database with data', () => {
     );
   });
 
+  it('stops where the files name batches that neither side has, also where both are the same', () => {
+    const reached = (state: JournalState, count: number) => ({ ...folder(state), reached: count });
+    expect(decide(database('h5', 5), reached(journal('h5', 5), 6))).toBe('stop: batchesLost');
+    const ahead = { journalHasDatabaseHead: true };
+    expect(decide(database('h5', 5), reached(journal('h7', 7), 8), ahead)).toBe('stop: batchesLost');
+    const behind = { databaseHasJournalHead: true };
+    expect(decide(database('h7', 7), reached(journal('h5', 5), 8), behind)).toBe('stop: batchesLost');
+    expect(decide(database('h7', 7), reached(journal('h5', 5), 7), behind)).toBe('refill');
+  });
+
+  it('stops where the database has lost a part of itself', () => {
+    const holed = database('h5', 5, { complete: false });
+    expect(decide(holed, folder(journal('h5', 5)))).toBe('stop: databaseIncomplete');
+    expect(decide(holed, nothing)).toBe('stop: databaseIncomplete');
+  });
+
   it('stops at everything else', () => {
     const stood = database('h5', 5);
     expect(decide(stood, folder(journal('x5', 5)))).toBe('stop: forked');
@@ -123,5 +146,22 @@ describe('a database with data', () => {
     expect(decide(database('h5', 5, { schemaVersion: 2 }), folder(journal('h5', 5)))).toBe(
       'stop: newerSchema',
     );
+  });
+});
+
+describe('what a later program has written', () => {
+  it('comes before everything else that could be said', () => {
+    const empty: DatabaseContents = { state: 'empty' };
+    const later = marker({ schemaVersion: 2 });
+    const newer = { state: 'newer' } as const;
+    for (const mark of [later, newer]) {
+      expect(decide(empty, folder(journal('h5', 5), mark))).toBe('stop: newerSchema');
+      expect(decide(empty, folder({ state: 'absent' }, mark))).toBe('stop: newerSchema');
+      expect(decide(database('h5', 5), folder(journal('other', 9), mark))).toBe('stop: newerSchema');
+      expect(
+        decide(database('h5', 5), folder({ state: 'damaged', detail: '', readableBatches: 0 }, mark)),
+      ).toBe('stop: newerSchema');
+    }
+    expect(decide(database('h5', 5, { schemaVersion: 2 }), nothing)).toBe('stop: newerSchema');
   });
 });

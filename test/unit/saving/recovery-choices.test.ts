@@ -3,7 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { recoveryChoices } from '../../../shared/saving/recovery-choices';
 
 const sources = (database: number | null, files: number | null, common: number) =>
-  recoveryChoices({ database, files, common }).map(({ source, loses }) => [source, loses]);
+  recoveryChoices({ database, files, common, loose: 0, filesWhole: true }).map(({ source, loses }) => [
+    source,
+    loses,
+  ]);
 
 describe('the ways out of a stop', () => {
   it('an emptied database is built again from the files and loses nothing', () => {
@@ -36,6 +39,19 @@ describe('the ways out of a stop', () => {
     expect(sources(5, 5, 5)[0]).toEqual(['files', 0]);
   });
 
+  it('of equal sides the database comes first where the files lack batches', () => {
+    const sides = { database: 5, files: 5, common: 5, loose: 0, filesWhole: false };
+    expect(recoveryChoices(sides).map(({ source }) => source)).toEqual(['database', 'files']);
+  });
+
+  it('what stands behind unreadable batches counts for the files', () => {
+    const sides = { database: 7, files: 7, common: 7, loose: 3, filesWhole: false };
+    expect(recoveryChoices(sides)).toEqual([
+      { source: 'files', holds: 10, loses: 0 },
+      { source: 'database', holds: 7, loses: 3 },
+    ]);
+  });
+
   it('offers nothing where there is nothing', () => {
     expect(sources(null, null, 0)).toEqual([]);
     expect(sources(0, 0, 0)).toEqual([]);
@@ -46,7 +62,7 @@ describe('the ways out of a stop', () => {
     fc.assert(
       fc.property(position, position, fc.nat(50), (database, files, shared) => {
         const common = Math.min(shared, database ?? 0, files ?? 0);
-        const [first, second] = recoveryChoices({ database, files, common });
+        const [first, second] = recoveryChoices({ database, files, common, loose: 0, filesWhole: true });
         if (first && second) expect(first.loses).toBeLessThanOrEqual(second.loses);
       }),
     );

@@ -1,0 +1,122 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { Readable, Writable } from 'node:stream';
+import { endProcessTree } from '../launch/process-tree';
+import { DevtoolsPipe } from './print-pipe';
+import { NoBrowser, type RenderPdf } from './print-service';
+
+/** Milliseconds for the whole of it: a book of several hundred charts on a slow computer takes minutes. */
+const patience = 600_000;
+
+/** Bytes of the file that are fetched at a time. */
+const pieceSize = 4 << 20;
+
+const flags = [
+  '--headless=new',
+  '--disable-gpu',
+  '--no-first-run',
+  '--no-default-browser-check',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-extensions',
+  '--disable-sync',
+  '--disable-breakpad',
+  '--mute-audio',
+  // It is given all that it needs and may look for nothing.
+  '--host-resolver-rules=MAP * ~NOTFOUND',
+  '--remote-debugging-pipe',
+];
+
+/**
+ * Makes PDF files with an installed browser that nobody sees: a profile of its own, no file beside it, no port. It ends
+ * with the work, with the signal, and with this process.
+ */
+export function chromiumPdf(find: () => Promise<string | null>): RenderPdf {
+  return async (html, signal) => {
+    const program = await find();
+    if (program === null) throw new NoBrowser();
+    const folder = await mkdtemp(path.join(tmpdir(), 'workbench-print-'));
+    const over = AbortSignal.any([signal, AbortSignal.timeout(patience)]);
+    try {
+      return await withBrowser(program, folder, over, (pipe) => makePdf(pipe, html));
+    } finally {
+      await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }).catch(
+        () => undefined,
+      );
+    }
+  };
+}
+
+async function withBrowser<T>(
+  program: string,
+  folder: string,
+  over: AbortSignal,
+  work: (pipe: DevtoolsPipe) => Promise<T>,
+): Promise<T> {
+  over.throwIfAborted();
+  const child = spawn(program, [...flags, `--user-data-dir=${path.join(folder, 'profile')}`, 'about:blank'], {
+    stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
+    // What it puts aside while it runs goes with the folder.
+    env: { ...process.env, TMPDIR: folder, TMP: folder, TEMP: folder },
+    detached: process.platform !== 'win32',
+    windowsHide: true,
+  });
+  const failed = new Promise<never>((_resolve, reject) => {
+    child.once('error', reject);
+    over.addEventListener('abort', () => reject(abortReason(over)), { once: true });
+  });
+  try {
+    return await Promise.race([work(pipeOf(child)), failed]);
+  } finally {
+    await endProcessTree(child);
+  }
+}
+
+function abortReason({ reason }: AbortSignal): Error {
+  const late = reason instanceof DOMException && reason.name === 'TimeoutError';
+  return new Error(late ? `${patience / 60_000} 分钟内没有做完。` : '已取消。');
+}
+
+function pipeOf({ stdio: [, , , output, input] }: ChildProcess): DevtoolsPipe {
+  if (!(output instanceof Writable) || !(input instanceof Readable)) throw new Error('浏览器没有启动。');
+  return new DevtoolsPipe(output, input);
+}
+
+async function makePdf(pipe: DevtoolsPipe, html: string): Promise<Uint8Array> {
+  const { targetId } = await pipe.call<{ targetId: string }>('Target.createTarget', { url: 'about:blank' });
+  const attached = await pipe.call<{ sessionId: string }>('Target.attachToTarget', {
+    targetId,
+    flatten: true,
+  });
+  const session = attached.sessionId;
+  const tree = await pipe.call<{ frameTree: { frame: { id: string } } }>('Page.getFrameTree', {}, session);
+  await pipe.call('Page.setDocumentContent', { frameId: tree.frameTree.frame.id, html }, session);
+  const expression = 'Promise.all([...document.images].map((image) => image.decode())).then(() => true)';
+  const ready = await pipe.call<{ exceptionDetails?: object }>(
+    'Runtime.evaluate',
+    { expression, awaitPromise: true },
+    session,
+  );
+  if (ready.exceptionDetails) throw new Error('有一幅图浏览器不认识。');
+  const { stream } = await pipe.call<{ stream: string }>(
+    'Page.printToPDF',
+    { preferCSSPageSize: true, printBackground: true, transferMode: 'ReturnAsStream' },
+    session,
+  );
+  const pieces: Buffer[] = [];
+  for (let ended = false; !ended;) {
+    const request = { handle: stream, size: pieceSize };
+    const piece = await pipe.call<Piece>('IO.read', request, session);
+    pieces.push(Buffer.from(piece.data, piece.base64Encoded === true ? 'base64' : 'latin1'));
+    ended = piece.eof;
+  }
+  return Buffer.concat(pieces);
+}
+
+interface Piece {
+  readonly data: string;
+  readonly base64Encoded?: boolean;
+  readonly eof: boolean;
+}

@@ -1,0 +1,50 @@
+import { lazy } from 'react';
+import type { PastPlace } from '../../shared/saving/restore-source';
+import type { EntrySession } from '../entry/entry-session';
+import { timeText } from '../ui/time-text';
+import type { StartState } from './start-up';
+import { useViewStore } from './view-store';
+
+const BackupView = lazy(() =>
+  import('../backup/BackupView').then((module) => ({ default: module.BackupView })),
+);
+
+interface BackupWorkspaceProps {
+  readonly opened: Extract<StartState, { state: 'open' }>;
+  readonly session: EntrySession;
+  /** Who signs. */
+  readonly by: string;
+  readonly onRestore: (place: PastPlace) => void;
+}
+
+/** Portable backups of the open ledger. It works without a plan, which a backup may bring. */
+export function BackupWorkspace({ opened, session, by, onRestore }: BackupWorkspaceProps) {
+  const { ledger, host, info, repository } = opened;
+  const settle = async () => {
+    session.flush();
+    await ledger.saver.settled();
+    const unsaved = ledger.saver.unsaved().length;
+    if (unsaved > 0) return `有 ${unsaved} 次录入没有存上，请先按上方的提示重试保存。`;
+    const { unfinished } = session;
+    return unfinished > 0 ? `有 ${unfinished} 格的输入没有被接受，请先回到录入处理。` : null;
+  };
+  return (
+    <BackupView
+      host={host}
+      info={info}
+      repository={repository}
+      by={by}
+      planTitle={ledger.records.plan.values().next().value?.title ?? null}
+      settle={settle}
+      onTaken={() => {
+        useViewStore.getState().show('entry');
+        location.reload();
+      }}
+      onRestorePart={({ there, written }) => {
+        const at = written?.at ?? there.best.headAt;
+        const name = at === null ? '备份' : `备份（${timeText(at)}）`;
+        onRestore({ source: { kind: 'incoming' }, name, headHash: there.best.headHash });
+      }}
+    />
+  );
+}

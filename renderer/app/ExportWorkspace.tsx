@@ -1,0 +1,35 @@
+import { lazy } from 'react';
+import type { Host, HostInfo } from '../../shared/host';
+import type { Id } from '../../shared/model/plan';
+import type { PlanView } from '../../shared/model/plan-view';
+import type { Ledger } from '../ledger/ledger';
+import { usePlanView } from '../ledger/plan-view';
+import { useChosenReview, useOfferedTables } from '../review/offered-tables';
+import { useReviewChoice } from '../review/review-choices';
+
+const ExportView = lazy(() =>
+  import('../exchange/ExportView').then((module) => ({ default: module.ExportView })),
+);
+
+interface ExportWorkspaceProps {
+  readonly ledger: Ledger;
+  readonly planId: Id;
+  readonly host: Host;
+  readonly info: HostInfo;
+  readonly unfinished: number;
+}
+
+/** The export view with the tables of plan and review. */
+export function ExportWorkspace(props: ExportWorkspaceProps) {
+  const view = usePlanView(props.ledger, props.planId);
+  return view && <Tables {...props} view={view} />;
+}
+
+function Tables({ view, ...props }: ExportWorkspaceProps & { readonly view: PlanView }) {
+  const tables = useOfferedTables(props.planId, view);
+  const choice = useReviewChoice(props.planId);
+  const state = useChosenReview(props.planId, view);
+  return (
+    <ExportView {...props} tables={tables} review={state.ok ? { result: state.result, choice } : null} />
+  );
+}

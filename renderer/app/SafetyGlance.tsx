@@ -1,0 +1,57 @@
+import type { SafetyStatus, SecondFolderState } from '../../shared/host';
+
+interface SafetyGlanceProps {
+  readonly status: SafetyStatus;
+  /** Shows the view that says more. */
+  readonly onOpen: () => void;
+}
+
+const hour = new Intl.DateTimeFormat('zh-CN', { hour: '2-digit', minute: '2-digit' });
+const day = new Intl.DateTimeFormat('zh-CN', { month: 'long', day: 'numeric' });
+
+/** "14:05" today, "11月23日" before. */
+function briefTime(at: string): string {
+  const time = new Date(at);
+  return day.format(time) === day.format(new Date()) ? hour.format(time) : day.format(time);
+}
+
+function snapshotText({ lastSnapshot, snapshotFailure }: SafetyStatus): string {
+  if (snapshotFailure) return '快照没有做成';
+  return lastSnapshot ? `快照 ${briefTime(lastSnapshot.takenAt)}` : '还没有快照';
+}
+
+function copyText(folder: SecondFolderState): string | null {
+  switch (folder.state) {
+    case 'off':
+      return null;
+    case 'ready':
+      return folder.lastCopyAt === null
+        ? '第二文件夹还没有存过'
+        : `第二文件夹 ${briefTime(folder.lastCopyAt)}`;
+    case 'away':
+      return '第二文件夹连不上';
+    case 'failed':
+      return '第二文件夹没有存成';
+  }
+}
+
+/** Last snapshot and last copy in a few words, beside the last save. */
+export function SafetyGlance({ status, onOpen }: SafetyGlanceProps) {
+  const { state } = status.secondFolder;
+  const trouble = status.snapshotFailure !== null || state === 'away' || state === 'failed';
+  const text = [snapshotText(status), copyText(status.secondFolder)]
+    .filter((part) => part !== null)
+    .join(' · ');
+  return (
+    <button
+      type="button"
+      className="button quiet safety-glance"
+      data-trouble={trouble}
+      title={`${text}。点击查看历史与备份`}
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={onOpen}
+    >
+      {text}
+    </button>
+  );
+}

@@ -1,0 +1,112 @@
+import { useEffect, useRef, useState } from 'react';
+import type { ChartModel } from '../../shared/charts/chart-model';
+import type { Host, HostInfo } from '../../shared/host';
+import { folderOf, joinPath, rememberFolder } from '../ui/export-target';
+import type { ImageFormat } from './chart-choices';
+import { pictureSvg } from './chart-svg';
+import type { ChartPicture } from './layout/drawing';
+import { chartPictures, type PictureSize } from './layout/picture';
+import { PictureError, pngOf } from './png';
+import { writePictures, type PictureFile, type PictureOrder, type WrittenPictures } from './write-pictures';
+
+/** The text block of an official page (156 × 225 mm) in CSS pixels: a picture fits it without being made smaller. */
+const paperSize: PictureSize = { width: 590, maxHeight: 850 };
+
+export interface ExportRequest {
+  readonly charts: readonly ChartModel[];
+  readonly format: ImageFormat;
+  readonly resolution: number;
+  /** Where the page asks for the place itself. */
+  readonly folder: string;
+  /** Name of the file; of several, the beginning of their names. */
+  readonly stem: string;
+}
+
+export type ExportState =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'working'; readonly done: number; readonly total: number }
+  /** No place was chosen. */
+  | { readonly kind: 'dropped' }
+  /** The sentence says what happened and what to do. */
+  | { readonly kind: 'broken'; readonly sentence: string }
+  | { readonly kind: 'done'; readonly order: PictureOrder; readonly written: WrittenPictures };
+
+interface Services {
+  readonly host: Host;
+  readonly info: HostInfo;
+}
+
+async function bytesOf(picture: ChartPicture, { format, resolution }: ExportRequest): Promise<Uint8Array> {
+  const svg = pictureSvg(picture, 'paper', 'chart');
+  if (format === 'svg') return new TextEncoder().encode(svg.svg);
+  return new Uint8Array(await (await pngOf(svg, resolution)).arrayBuffer());
+}
+
+/** "指标图册_20261123.png"; of several "指标图册_20261123_01.png", "…_02.png". */
+function fileNames(stem: string, count: number): readonly string[] {
+  if (count === 1) return [stem];
+  const digits = Math.max(2, `${count}`.length);
+  return Array.from({ length: count }, (_, index) => `${stem}_${`${index + 1}`.padStart(digits, '0')}`);
+}
+
+/** The paths of the pictures; null where the user has chosen no place. Throws where the host is gone. */
+async function placesOf(
+  { format, folder, stem }: ExportRequest,
+  count: number,
+  { host, info }: Services,
+): Promise<{ readonly paths: readonly string[]; readonly overwrite: boolean } | null> {
+  const paths = (within: string) => fileNames(stem, count).map((name) => joinPath(within, name, format));
+  if (!info.nativeDialogs) return { paths: paths(folder), overwrite: false };
+  if (count === 1) {
+    const target = await host['file.pick']({ kind: format, suggestedPath: joinPath(folder, stem, format) });
+    return target && { paths: [target.path], overwrite: target.overwrite };
+  }
+  const chosen = await host['file.choose']({ kind: 'exportFolder', suggestedPath: folder });
+  return chosen === null ? null : { paths: paths(chosen), overwrite: false };
+}
+
+/** Writes charts as pictures, one order at a time. Cancelling keeps what is written and writes no more. */
+export function usePictureExport(services: Services) {
+  const [state, setState] = useState<ExportState>({ kind: 'idle' });
+  const running = useRef<AbortController | null>(null);
+  useEffect(() => () => running.current?.abort(), []);
+
+  const guarded = (work: (signal: AbortSignal) => Promise<ExportState>) => {
+    if (running.current) return;
+    const abort = new AbortController();
+    running.current = abort;
+    void work(abort.signal)
+      .catch((error: unknown): ExportState => ({ kind: 'broken', sentence: sentenceOf(error) }))
+      .then(setState)
+      .finally(() => (running.current = null));
+  };
+
+  const write = async (order: PictureOrder, signal: AbortSignal): Promise<ExportState> => {
+    const total = order.files.length;
+    const report = (done: number) => setState({ kind: 'working', done, total });
+    const written = await writePictures(services.host, order, { signal, report });
+    const [first] = written.saved;
+    if (first !== undefined) rememberFolder(folderOf(first));
+    return { kind: 'done', order, written };
+  };
+
+  const start = (request: ExportRequest) =>
+    guarded(async (signal) => {
+      const pictures = request.charts.flatMap((chart) => chartPictures(chart, paperSize));
+      const places = await placesOf(request, pictures.length, services);
+      if (places === null) return { kind: 'dropped' };
+      const files = pictures.map((picture, index): PictureFile => ({
+        path: places.paths[index] ?? '',
+        bytes: () => bytesOf(picture, request),
+      }));
+      return write({ kind: request.format, files, overwrite: places.overwrite }, signal);
+    });
+
+  const again = (order: PictureOrder) => guarded((signal) => write(order, signal));
+  return { state, start, again, cancel: () => running.current?.abort() };
+}
+
+function sentenceOf(error: unknown): string {
+  if (error instanceof PictureError) return error.message;
+  return '后台服务没有回应，不确定图片是否写出。请确认启动程序的窗口仍在运行，再试一次。';
+}

@@ -1,0 +1,29 @@
+import './panels.css';
+import type { RefObject } from 'react';
+import type { Selection } from '../../shared/sheet/selection';
+import { DecimalsPanel } from './DecimalsPanel';
+import { DecisionDialog } from './DecisionDialog';
+import { FillChoicePanel } from './FillChoicePanel';
+import { ProgressDialog } from './ProgressDialog';
+import type { SheetModel } from './sheet-model';
+import type { SheetTask } from './sheet-task';
+
+interface SheetPanelsProps {
+  readonly task: SheetTask;
+  readonly model: SheetModel;
+  readonly textarea: RefObject<HTMLTextAreaElement | null>;
+  readonly selection: Selection;
+}
+
+export function SheetPanels({ task, model, textarea, selection }: SheetPanelsProps) {
+  switch (task.kind) {
+    case 'progress':
+      return <ProgressDialog {...task} />;
+    case 'decision':
+      return <DecisionDialog task={task} model={model} />;
+    case 'decimals':
+      return <DecimalsPanel key={task.text} task={task} textarea={textarea} />;
+    case 'fillChoice':
+      return <FillChoicePanel key={task.words} task={task} textarea={textarea} selection={selection} />;
+  }
+}

@@ -1,0 +1,27 @@
+import { lazy, Suspense, useEffect, useSyncExternalStore, type RefObject } from 'react';
+import type { SheetController } from './sheet-controller';
+import type { SheetModel } from './sheet-model';
+
+const loadPanels = () => import('./SheetPanels');
+const SheetPanels = lazy(() => loadPanels().then((module) => ({ default: module.SheetPanels })));
+
+interface SheetTaskViewProps {
+  readonly controller: SheetController;
+  readonly textarea: RefObject<HTMLTextAreaElement | null>;
+  readonly model: SheetModel;
+}
+
+/** What the user is asked, or waits for. Its code is fetched while nothing else is to do, before anybody needs it. */
+export function SheetTaskView({ controller, textarea, model }: SheetTaskViewProps) {
+  const { task, selection } = useSyncExternalStore(controller.subscribe, controller.state);
+  useEffect(() => {
+    const waiting = requestIdleCallback(() => void loadPanels(), { timeout: 5_000 });
+    return () => cancelIdleCallback(waiting);
+  }, []);
+  if (!task) return null;
+  return (
+    <Suspense>
+      <SheetPanels task={task} model={model} textarea={textarea} selection={selection} />
+    </Suspense>
+  );
+}

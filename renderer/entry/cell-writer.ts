@@ -1,0 +1,189 @@
+import type { Change } from '../../shared/model/batch';
+import { sameJson } from '../../shared/model/same-json';
+import { exceedsBatch } from '../../shared/saving/batch-size';
+import { isClean, type CellWrite, type WritePlan } from '../../shared/sheet/write-plan';
+import type { EntryWay } from './enter-text';
+import { cellAt, waitingUntaken, type SheetDesk } from './sheet-desk';
+import { cellTitle } from './sheet-model';
+import type { Alternative } from './sheet-task';
+import { runInSlices } from './slices';
+
+/** One way of doing what is asked, not yet planned. */
+export interface Planning {
+  readonly label: string;
+  readonly steps: Generator<number, WritePlan>;
+  /** Worth offering only where the first planning has problems. */
+  readonly isFallback?: boolean;
+}
+
+export interface WriteJob extends EntryWay {
+  /** Cells to look at, for the progress bar. */
+  readonly total: number;
+  /** The first is the one that was asked for. */
+  readonly plannings: readonly Planning[];
+  /** What is said of the rule in the history: "等差：每格加 610". */
+  readonly rule?: string;
+  readonly onDone: (done: WriteResult) => void;
+  /** Nothing was done: given up by the user, or not possible. */
+  readonly onGivenUp?: () => void;
+}
+
+export interface WriteResult {
+  readonly plan: WritePlan;
+  /** Figures that changed, and those among them that were emptied. */
+  readonly changed: number;
+  readonly emptied: number;
+  readonly batchId: string | null;
+}
+
+/** So long may planning take before a progress bar is shown, in milliseconds. */
+const patience = 60;
+/** From so many changed figures on, writing them takes longer than a few frames. */
+const manyChanges = 20_000;
+
+/**
+ * Writes many cells as one batch. Everything is planned before anything changes: the user is asked where not all of it
+ * can be done, sees how far it is where it takes long, and can stop it without a trace.
+ */
+export class CellWriter {
+  private readonly desk: SheetDesk;
+
+  constructor(desk: SheetDesk) {
+    this.desk = desk;
+  }
+
+  start(job: WriteJob): void {
+    if (!this.desk.ledger.saver.accepting) return this.giveUp(job, waitingUntaken);
+    this.run(planAll(job.plannings), job, (alternatives) => this.decide(alternatives, job));
+  }
+
+  private giveUp({ onGivenUp }: WriteJob, why: string): void {
+    onGivenUp?.();
+    this.desk.state.change({ bubble: { tone: 'hint', text: why } });
+  }
+
+  /** Runs a step of the job, with a progress bar where it takes long. */
+  private run<T>(work: Generator<number, T>, job: WriteJob, onDone: (result: T) => void): void {
+    const { state } = this.desk;
+    const { word, total } = job;
+    let isShown = false;
+    const cancel = (): void => {
+      sliced?.cancel();
+      this.endTask();
+      this.giveUp(job, `已取消${word}，没有改动任何数据。`);
+    };
+    const sliced: { cancel(): void } | undefined = runInSlices(work, {
+      first: patience,
+      onDone: (result) => {
+        if (isShown) this.endTask();
+        onDone(result);
+      },
+      onPause: (done) => {
+        isShown = true;
+        state.change({ task: { kind: 'progress', word, done, total, cancel } });
+      },
+    });
+  }
+
+  private endTask(): void {
+    this.desk.state.change({ task: null });
+    this.desk.textarea.focus({ preventScroll: true });
+  }
+
+  private decide(alternatives: readonly Alternative[], job: WriteJob): void {
+    const distinct = withoutRepeats(alternatives);
+    const [only] = distinct;
+    if (!only) return;
+    if (distinct.length === 1 && isClean(only.plan)) return this.build(only.plan, job);
+    const choose = (alternative: Alternative | null): void => {
+      this.endTask();
+      if (alternative) this.build(alternative.plan, job);
+      else this.giveUp(job, `没有${job.word}，所有数据保持原样。`);
+    };
+    this.desk.state.change({ task: { kind: 'decision', word: job.word, alternatives: distinct, choose } });
+  }
+
+  private build(plan: WritePlan, job: WriteJob): void {
+    this.run(this.changes(plan.writes), job, (changes) => {
+      if (changes.length < manyChanges) return this.submit(changes, plan, job);
+      const { length } = changes;
+      const task = { kind: 'progress', word: job.word, done: length, total: length, cancel: null } as const;
+      this.desk.state.change({ task });
+      // The page stands still while so many figures are written: first it shows why.
+      requestAnimationFrame(() =>
+        setTimeout(() => {
+          this.endTask();
+          this.submit(changes, plan, job);
+        }),
+      );
+    });
+  }
+
+  private *changes(writes: readonly CellWrite[]): Generator<number, readonly Change[]> {
+    const { ledger } = this.desk;
+    const changes: Change[] = [];
+    for (const [index, write] of writes.entries()) {
+      if (index % 1_000 === 999) yield index;
+      const { row, column } = cellAt(this.desk, write);
+      const { series } = row.content;
+      if (!series || column.kind !== 'figure') continue;
+      const change = ledger.figureChange(series.id, column.address, write.figure);
+      if (!sameJson(change.before, change.after)) changes.push(change);
+    }
+    return changes;
+  }
+
+  private submit(changes: readonly Change[], plan: WritePlan, job: WriteJob): void {
+    const { ledger } = this.desk;
+    if (changes.length >= manyChanges && exceedsBatch(changes))
+      return this.giveUp(job, `一次${job.word}的数据太多，没有改动任何数据。请分成几次做。`);
+    const result = ledger.submit({
+      reason: this.reasonOf(changes.length, plan, job),
+      origin: { kind: job.origin },
+      changes,
+    });
+    if (result.state === 'waiting') return this.giveUp(job, waitingUntaken);
+    if (result.state === 'obstructed')
+      return this.giveUp(job, `有数据刚刚又改过，没有${job.word}，所有数据保持原样。请再做一次。`);
+    this.forgetRejections(plan.writes);
+    job.onDone({
+      plan,
+      changed: changes.length,
+      emptied: changes.filter(({ after }) => after === null).length,
+      batchId: result.state === 'applied' ? result.batch.id : null,
+    });
+  }
+
+  private reasonOf(count: number, { writes }: WritePlan, { word, rule }: WriteJob): string {
+    const [write] = writes;
+    const single = count === 1 && writes.length === 1 && write ? cellAt(this.desk, write) : null;
+    const what = single ? cellTitle(single.row, single.column) : `${count} 个数据`;
+    return `${word} ${what}${rule === undefined ? '' : `（${rule}）`}`;
+  }
+
+  /** A cell that was written to no longer waits for its text to be corrected. */
+  private forgetRejections(writes: readonly CellWrite[]): void {
+    const { rejections } = this.desk.session;
+    if (rejections.size === 0) return;
+    for (const write of writes) {
+      const { row, column } = cellAt(this.desk, write);
+      rejections.delete(row.id, column.id);
+    }
+  }
+}
+
+function* planAll(plannings: readonly Planning[]): Generator<number, readonly Alternative[]> {
+  const alternatives: Alternative[] = [];
+  for (const { label, steps, isFallback = false } of plannings)
+    alternatives.push({ label, plan: yield* steps, isFallback });
+  return alternatives;
+}
+
+/** Alternatives that would do the same are one. */
+function withoutRepeats(alternatives: readonly Alternative[]): readonly Alternative[] {
+  const [first, ...others] = alternatives;
+  if (!first || !isClean(first.plan)) return alternatives;
+  const isWorthOffering = ({ plan, isFallback }: Alternative): boolean =>
+    !isFallback && !sameJson(plan.writes, first.plan.writes);
+  return [first, ...others.filter(isWorthOffering)];
+}

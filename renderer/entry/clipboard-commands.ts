@@ -1,0 +1,133 @@
+import { widthOf, type ClipboardBlock } from '../../shared/clipboard/block';
+import { printHtmlTable } from '../../shared/clipboard/html-table';
+import { readBlock } from '../../shared/clipboard/read-block';
+import { printTsv } from '../../shared/clipboard/tsv';
+import { alignByName } from '../../shared/sheet/align-names';
+import { placedCells, planPaste } from '../../shared/sheet/paste-plan';
+import { placeByPosition, type Placement } from '../../shared/sheet/placement';
+import { cellsOf, coveringRange, disjoint, sizeOf, type Range } from '../../shared/sheet/ranges';
+import type { CellEditor } from './cell-editor';
+import type { CellWriter, Planning } from './cell-writer';
+import { copyCells, mostCopied, type CopiedCells } from './copied-cells';
+import { namedSheet } from './named-sheet';
+import type { Selector } from './selector';
+import type { SheetDesk } from './sheet-desk';
+import { isOpen } from './sheet-model';
+import { emptyCells } from './empty-cells';
+import { pasteTarget } from './write-target';
+
+/** Copy, cut and paste, by the browser's own clipboard events. */
+export class ClipboardCommands {
+  private readonly desk: SheetDesk;
+  private readonly selector: Selector;
+  private readonly editor: CellEditor;
+  private readonly writer: CellWriter;
+  /** What was copied last, to know it again when it is pasted. */
+  private copied: (CopiedCells & { readonly plain: string }) | null = null;
+
+  constructor(desk: SheetDesk, selector: Selector, editor: CellEditor, writer: CellWriter) {
+    this.desk = desk;
+    this.selector = selector;
+    this.editor = editor;
+    this.writer = writer;
+  }
+
+  /** True when the cells are in the clipboard. */
+  onCopy(event: ClipboardEvent): boolean {
+    if (!this.editor.isClosed) return false;
+    event.preventDefault();
+    const ranges = disjoint(this.selector.current.ranges);
+    if (ranges.reduce((sum, range) => sum + sizeOf(range), 0) > mostCopied) {
+      this.editor.hint('选中的单元格太多，没有复制。一次最多复制 1,000,000 格。');
+      return false;
+    }
+    const cells = copyCells(this.desk, this.selector.current.ranges);
+    if (!cells || !event.clipboardData) {
+      this.editor.hint('选中的几块区域行列不一致，不能一起复制。请分开复制。');
+      return false;
+    }
+    const plain = printTsv(cells.texts);
+    event.clipboardData.setData('text/plain', plain);
+    event.clipboardData.setData('text/html', printHtmlTable(cells.texts));
+    this.copied = { ...cells, plain };
+    return true;
+  }
+
+  /** The cells are emptied at once, as one batch that can be undone. */
+  onCut(event: ClipboardEvent): void {
+    if (!this.editor.isClosed) return;
+    event.preventDefault();
+    const { ranges } = this.selector.current;
+    if (!this.hasOpenCell(ranges)) {
+      this.editor.openColumn();
+      return;
+    }
+    if (!this.desk.ledger.saver.accepting || !this.onCopy(event)) return;
+    emptyCells(this.desk, this.writer, ranges, '剪切');
+  }
+
+  private hasOpenCell(ranges: readonly Range[]): boolean {
+    for (const position of cellsOf(ranges)) if (isOpen(this.desk.model, position)) return true;
+    return false;
+  }
+
+  onPaste(event: ClipboardEvent): void {
+    if (!this.editor.isClosed) return;
+    event.preventDefault();
+    const plain = event.clipboardData?.getData('text/plain') ?? '';
+    const html = event.clipboardData?.getData('text/html') ?? '';
+    const own = this.copied?.plain === plain ? this.copied : null;
+    const block = own ? own.texts : readBlock({ plain, html });
+    if (!block) return;
+    if (block.length === 1 && widthOf(block) === 1 && this.selector.isSingle) this.pasteOne(block, own);
+    else this.pasteBlock(block, own);
+  }
+
+  /** One text into one cell: what cannot be read waits with the cell, as when it is typed. */
+  private pasteOne(block: ClipboardBlock, own: CopiedCells | null): void {
+    if (!this.editor.openColumn()) return;
+    const figure = own?.figures[0]?.[0] ?? null;
+    const isPlain = figure === null || typeof figure === 'string';
+    if (isPlain) this.editor.take(block[0]?.[0] ?? '', { origin: 'paste', word: '粘贴' });
+    else this.pasteBlock(block, own);
+  }
+
+  private pasteBlock(block: ClipboardBlock, own: CopiedCells | null): void {
+    const { model } = this.desk;
+    const { ranges, active } = this.selector.current;
+    const byPosition = placeByPosition(block, ranges, model.layout.extent);
+    const alignment = alignByName(block, namedSheet(this.desk, active));
+    if (!byPosition && !alignment)
+      return this.editor.hint('选中了几块区域，只有单独一个数据能填进去；没有改动任何数据。');
+    const target = pasteTarget(this.desk, own?.figures ?? null);
+    const planning = (label: string, placements: readonly Placement[]): Planning => ({
+      label,
+      steps: planPaste(block, placements, target),
+    });
+    const by = alignment?.by.names ? (alignment.by.heads ? '指标名称和年份' : '指标名称') : '年份';
+    const plannings = [
+      ...(byPosition ? [planning('按所在位置', byPosition)] : []),
+      // Names that find no fault by position lie on the same names already.
+      ...(alignment
+        ? [{ ...planning(`按${by}`, [alignment.placement]), isFallback: !alignment.by.heads }]
+        : []),
+    ];
+    this.writer.start({
+      word: '粘贴',
+      origin: 'paste',
+      total: placedCells(byPosition ?? []) + placedCells(alignment ? [alignment.placement] : []),
+      plannings,
+      onDone: (result) => {
+        const { writes } = result.plan;
+        const covered = coveringRange(writes);
+        if (covered) this.selector.selectRange(covered);
+        this.desk.tell(pastedText(result.changed, result.emptied));
+      },
+    });
+  }
+}
+
+function pastedText(changed: number, emptied: number): string {
+  if (changed === 0) return '粘贴的内容与原来相同，没有改动。';
+  return `已粘贴 ${changed} 个数据${emptied > 0 ? `，其中 ${emptied} 格清空` : ''}。`;
+}

@@ -1,0 +1,155 @@
+import type { FillRule } from '../../shared/sheet/fill';
+import { planPaste } from '../../shared/sheet/paste-plan';
+import { placeByPosition } from '../../shared/sheet/placement';
+import { breadthOf, disjoint, heightOf, sizeOf, type Range } from '../../shared/sheet/ranges';
+import type { CellEditor } from './cell-editor';
+import type { CellWriter, WriteResult } from './cell-writer';
+import {
+  linesBeyond,
+  linesInside,
+  planFill,
+  type FillLine,
+  type FillPlan,
+  type FillWish,
+} from './fill-lines';
+import type { Selector } from './selector';
+import type { SheetDesk } from './sheet-desk';
+import { pasteTarget } from './write-target';
+
+const rules: readonly { readonly label: string; readonly rule: FillRule }[] = [
+  { label: '复制', rule: { kind: 'copy' } },
+  { label: '等差', rule: { kind: 'linear' } },
+  { label: '定速增长', rule: { kind: 'growth' } },
+];
+
+/** Fills cells from others: by the handle, Ctrl+D, Ctrl+R, by a rule, and with what is being typed. */
+export class FillCommands {
+  private readonly desk: SheetDesk;
+  private readonly selector: Selector;
+  private readonly editor: CellEditor;
+  private readonly writer: CellWriter;
+
+  constructor(desk: SheetDesk, selector: Selector, editor: CellEditor, writer: CellWriter) {
+    this.desk = desk;
+    this.selector = selector;
+    this.editor = editor;
+    this.writer = writer;
+  }
+
+  /** Ctrl+D and Ctrl+R: the first row or column of each range goes into the rest of it; one alone takes the one before it. */
+  fillFromEdge(towards: 'down' | 'right'): void {
+    const lines = this.selector.current.ranges.flatMap((range) => {
+      const isVertical = towards === 'down';
+      const length = isVertical ? heightOf(range) : breadthOf(range);
+      const before = isVertical ? range.top - 1 : range.left - 1;
+      if (length === 1 && before < 0) return [];
+      const whole = length > 1 ? range : { ...range, [isVertical ? 'top' : 'left']: before };
+      const edge = isVertical ? { ...whole, bottom: whole.top } : { ...whole, right: whole.left };
+      return linesBeyond(edge, whole);
+    });
+    if (lines.length === 0) return this.editor.hint('前面没有可以复制的单元格。');
+    this.fill(lines, { kind: 'copy' });
+  }
+
+  /** What the handle was dragged over. The rule can be changed afterwards. */
+  fillBeyond(source: Range, whole: Range, wish: FillWish): void {
+    const lines = linesBeyond(source, whole);
+    this.fill(lines, wish, () => this.selector.selectRange(whole));
+  }
+
+  /** Goes on from the figures at the beginning of each selected row, or column, by a rule. */
+  fillByRule(rule: FillRule): void {
+    const { current } = this.selector;
+    const lines = current.ranges.flatMap((range) => linesInside(this.desk, range));
+    const [range] = current.ranges;
+    this.fill(lines, rule, () => range && current.ranges.length === 1 && this.selector.selectRange(range));
+  }
+
+  /** With `select`, which selects what the fill was about, another rule is offered afterwards. */
+  private fill(lines: readonly FillLine[], wish: FillWish, select?: () => void): void {
+    const plan = planFill(this.desk, lines, wish);
+    if (!plan)
+      return this.editor.hint(
+        '选区里没有可以推算的数。请先填好开头的数：等差和定速增长至少要两个数，定速增长的数要大于 0。',
+      );
+    this.writer.start({
+      word: '填充',
+      origin: 'fill',
+      total: plan.writes.length,
+      rule: plan.words,
+      plannings: [{ label: '', steps: planned(plan) }],
+      onDone: (result) => {
+        select?.();
+        this.say(plan, result);
+        if (select && result.batchId !== null) this.offerRules(lines, plan, result.batchId, select);
+      },
+    });
+  }
+
+  private say({ words, skipped }: FillPlan, { changed }: WriteResult): void {
+    const passed = skipped > 0 ? `，跳过 ${skipped} 个只读单元格` : '';
+    this.desk.tell(`已填充 ${changed} 个数据（${words}）${passed}。`);
+  }
+
+  /** Another rule takes the place of the first: its batch is undone, so that one step takes back either. */
+  private offerRules(
+    lines: readonly FillLine[],
+    { words }: FillPlan,
+    batchId: string,
+    select: () => void,
+  ): void {
+    const { state, ledger, textarea } = this.desk;
+    const close = (): void => {
+      state.change({ task: null });
+      textarea.focus({ preventScroll: true });
+    };
+    const choose = (rule: FillRule): void => {
+      close();
+      if (ledger.nextUndo?.id === batchId && ledger.undo().state === 'applied')
+        this.fill(lines, rule, select);
+    };
+    const fitting = rules.filter(({ rule }) => planFill(this.desk, lines, rule) !== null);
+    const takesRate = planFill(this.desk, lines, { kind: 'growth', percent: '1' }) !== null;
+    state.change({ task: { kind: 'fillChoice', words, rules: fitting, takesRate, choose, close } });
+  }
+
+  /** Ctrl+Enter: what is being typed goes into every selected cell that takes it. */
+  fillTyped(): void {
+    const { ledger, model } = this.desk;
+    const ranges = disjoint(this.selector.current.ranges);
+    if (this.editor.isClosed || !ledger.saver.accepting || this.selector.isSingle) {
+      this.editor.leave();
+      return;
+    }
+    const text = this.editor.release();
+    const placements = placeByPosition([[text]], ranges, model.layout.extent) ?? [];
+    const target = pasteTarget(this.desk, null);
+    let skipped = 0;
+    const passing = {
+      ...target,
+      lockAt: (position: Parameters<typeof target.lockAt>[0]) => {
+        const reason = target.lockAt(position);
+        if (reason !== null) skipped += 1;
+        return reason;
+      },
+      // Cells that take no figures are passed over, not reported one by one.
+      textAt: () => text,
+    };
+    this.writer.start({
+      word: '填入',
+      origin: 'fill',
+      total: ranges.reduce((sum, range) => sum + sizeOf(range), 0),
+      plannings: [{ label: '', steps: planPaste([[text]], placements, passing) }],
+      onDone: ({ changed }) => {
+        const passed = skipped > 0 ? `，跳过 ${skipped} 个只读单元格` : '';
+        this.desk.tell(`已填入 ${changed} 个数据${passed}。`);
+      },
+      onGivenUp: () => this.editor.open(text, 'typing'),
+    });
+  }
+}
+
+function* planned(plan: FillPlan): Generator<number, FillPlan> {
+  yield plan.writes.length;
+  return plan;
+}

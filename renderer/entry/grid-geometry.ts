@@ -1,0 +1,137 @@
+import type { Column, GridApi } from 'ag-grid-community';
+import type { Position, Range } from '../../shared/sheet/ranges';
+import type { SheetRow } from './sheet-model';
+
+/** Height of a row with a name of one line, in pixels at 100 %. */
+export const rowHeight = 26;
+export const twoLineRowHeight = 42;
+
+/** A rectangle among the rows, in pixels from their upper left corner. */
+export interface Box {
+  readonly top: number;
+  readonly left: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A range as it lies in the columns that stay when the sheet scrolls sideways, and in those that move. */
+export interface RangeBoxes {
+  readonly frozen: Box | null;
+  readonly moving: Box | null;
+}
+
+/** Where things are, reckoned rather than measured: also for rows that are not drawn. */
+export interface GridGeometry {
+  boxesOf(range: Range): RangeBoxes;
+  /** Width of the columns that do not scroll. */
+  frozenWidth(): number;
+  isFrozen(column: number): boolean;
+  /** The cell at or nearest to a point of the screen. */
+  nearestCell(x: number, y: number): Position;
+  /** The part of the screen in which cells that can scroll away are seen. */
+  movingArea(): {
+    readonly left: number;
+    readonly top: number;
+    readonly right: number;
+    readonly bottom: number;
+  };
+  scrollBy(right: number, down: number): void;
+  /** Rows that fit on the screen. */
+  visibleRows(): number;
+}
+
+interface GridElements {
+  readonly viewport: () => HTMLElement | null;
+  readonly header: () => HTMLElement | null;
+  readonly rows: () => HTMLElement | null;
+}
+
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+export function gridGeometry(
+  api: GridApi<SheetRow>,
+  columns: readonly (Column | null)[],
+  elements: GridElements,
+): GridGeometry {
+  const rowSpan = (row: number): Span => {
+    const node = api.getDisplayedRowAtIndex(row);
+    const start = node?.rowTop ?? 0;
+    return { start, end: start + (node?.rowHeight ?? rowHeight) };
+  };
+  const isFrozen = (column: number): boolean => columns[column]?.isPinnedLeft() ?? false;
+  const columnSpan = (column: number): Span => {
+    const start = columns[column]?.getLeft() ?? 0;
+    return { start, end: start + (columns[column]?.getActualWidth() ?? 0) };
+  };
+  const frozenWidth = (): number =>
+    api.getDisplayedLeftColumns().reduce((width, column) => width + column.getActualWidth(), 0);
+
+  const boxOfColumns = (range: Range, frozen: boolean): Box | null => {
+    let left = Number.POSITIVE_INFINITY;
+    let right = Number.NEGATIVE_INFINITY;
+    for (let column = range.left; column <= range.right; column += 1) {
+      if (isFrozen(column) !== frozen || columns[column]?.isVisible() !== true) continue;
+      const span = columnSpan(column);
+      left = Math.min(left, span.start);
+      right = Math.max(right, span.end);
+    }
+    if (left >= right) return null;
+    const top = rowSpan(range.top).start;
+    return { top, left, width: right - left, height: rowSpan(range.bottom).end - top };
+  };
+
+  const rowAt = (y: number): number => {
+    let low = 0;
+    let high = api.getDisplayedRowCount() - 1;
+    while (low < high) {
+      const middle = Math.ceil((low + high) / 2);
+      if (rowSpan(middle).start <= y) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  };
+
+  const columnAt = (x: number, frozen: boolean): number => {
+    let nearest = -1;
+    for (const [index, column] of columns.entries()) {
+      if (isFrozen(index) !== frozen || column?.isVisible() !== true) continue;
+      if (nearest < 0 || columnSpan(index).start <= x) nearest = index;
+    }
+    return Math.max(0, nearest);
+  };
+
+  return {
+    boxesOf: (range) => ({ frozen: boxOfColumns(range, true), moving: boxOfColumns(range, false) }),
+    frozenWidth,
+    isFrozen,
+    nearestCell(x, y) {
+      const rows = elements.rows()?.getBoundingClientRect();
+      const viewport = elements.viewport()?.getBoundingClientRect();
+      if (!rows || !viewport) return { row: 0, column: 0 };
+      const width = frozenWidth();
+      const inFrozen = x - viewport.left < width;
+      const column = inFrozen ? columnAt(x - viewport.left, true) : columnAt(x - rows.left - width, false);
+      return { row: rowAt(y - rows.top), column };
+    },
+    movingArea() {
+      const viewport = elements.viewport();
+      const box = viewport?.getBoundingClientRect();
+      if (!viewport || !box) return { left: 0, top: 0, right: 0, bottom: 0 };
+      const header = elements.header()?.offsetHeight ?? 0;
+      return {
+        left: box.left + frozenWidth(),
+        top: box.top + header,
+        right: box.left + viewport.clientWidth,
+        bottom: box.top + viewport.clientHeight,
+      };
+    },
+    scrollBy: (right, down) => elements.viewport()?.scrollBy(right, down),
+    visibleRows() {
+      const height = (elements.viewport()?.clientHeight ?? 0) - (elements.header()?.offsetHeight ?? 0);
+      return Math.max(1, Math.floor(height / rowHeight) - 1);
+    },
+  };
+}

@@ -1,0 +1,60 @@
+import type { Fraction } from '../../shared/notation/fraction';
+import type { FillRule } from '../../shared/sheet/fill';
+import type { WritePlan } from '../../shared/sheet/write-plan';
+
+/** A word for what is done to cells, in messages and in the history. */
+export type WriteWord = '录入' | '清除' | '剪切' | '粘贴' | '填充' | '填入';
+
+/** One way of doing what the user asked for. */
+export interface Alternative {
+  readonly label: string;
+  readonly plan: WritePlan;
+  /** Worth offering only where the first alternative has problems. */
+  readonly isFallback: boolean;
+}
+
+/** Work on many cells is under way. As long as it can be cancelled nothing has changed. */
+interface ProgressTask {
+  readonly kind: 'progress';
+  readonly word: WriteWord;
+  readonly done: number;
+  readonly total: number;
+  /** Null while the figures are being written, which cannot be stopped half-way. */
+  readonly cancel: (() => void) | null;
+}
+
+/** Not everything can be done, or it can be done in two ways; nothing has changed yet. */
+export interface DecisionTask {
+  readonly kind: 'decision';
+  readonly word: WriteWord;
+  readonly alternatives: readonly Alternative[];
+  /** Carries out what can be, of one alternative; null gives all of it up. */
+  readonly choose: (alternative: Alternative | null) => void;
+}
+
+/** The decimals of an expression do not end. Its text waits with its cell. */
+export interface DecimalsTask {
+  readonly kind: 'decimals';
+  readonly text: string;
+  readonly value: Fraction;
+  readonly suggested: number;
+  readonly choose: (decimals: number | null) => void;
+}
+
+/** A fill was carried out; it can still be done by another rule. */
+export interface FillChoiceTask {
+  readonly kind: 'fillChoice';
+  readonly words: string;
+  readonly rules: readonly { readonly label: string; readonly rule: FillRule }[];
+  /** Whether a rate in per cent can be given. */
+  readonly takesRate: boolean;
+  readonly choose: (rule: FillRule) => void;
+  readonly close: () => void;
+}
+
+export type SheetTask = ProgressTask | DecisionTask | DecimalsTask | FillChoiceTask;
+
+/** True where nothing else can be done before it is settled. */
+export function isModal(task: SheetTask | null): boolean {
+  return task?.kind === 'progress' || task?.kind === 'decision';
+}

@@ -1,0 +1,101 @@
+import type { FolderContents, Host, StorageFault } from '../../shared/host';
+import type { SealedBatch } from '../../shared/model/batch';
+import { applyChanges, recordImages, type RecordTable } from '../../shared/model/record-table';
+import type { ChainLookup, DatabaseContents } from '../../shared/saving/reconcile';
+import type { HeadRecord } from '../storage/database';
+import type { LedgerRepository } from '../storage/ledger-repository';
+
+/** The two stores of a history, which a start brings level. */
+export interface Stores {
+  readonly host: Host;
+  readonly repository: LedgerRepository;
+}
+
+/** The data folder did not take what the start had to write; what was there is untouched. */
+export class FolderRefused extends Error {
+  override readonly name = 'FolderRefused';
+  readonly fault: StorageFault;
+
+  constructor(fault: StorageFault, detail: string) {
+    super(detail);
+    this.fault = fault;
+  }
+}
+
+/** Batches fetched at a time when one store is brought up to the other. */
+const pageSize = 200;
+
+export async function lookUp(
+  { host, repository }: Stores,
+  database: DatabaseContents,
+  { journal }: FolderContents,
+): Promise<ChainLookup> {
+  const comparable =
+    database.state === 'present' &&
+    (journal.state === 'intact' || journal.state === 'torn') &&
+    journal.head.hash !== database.headHash;
+  if (!comparable) return { journalHasDatabaseHead: false, databaseHasJournalHead: false };
+  const [page, databaseHasJournalHead] = await Promise.all([
+    host['journal.after']({ hash: database.headHash, limit: 1 }),
+    repository.hasOnChain(journal.head.hash),
+  ]);
+  return { journalHasDatabaseHead: page !== null, databaseHasJournalHead };
+}
+
+export async function requireHead(repository: LedgerRepository): Promise<HeadRecord> {
+  const head = await repository.head();
+  if (!head) throw new Error('the database has no head record');
+  return head;
+}
+
+/**
+ * Brings the batches that only the journal has into the database, one transaction each, as far as they are of the database's
+ * schema. Gives their number.
+ */
+export async function replay(
+  { host, repository }: Stores,
+  records: RecordTable,
+  schemaVersion: number,
+): Promise<number> {
+  let { hash } = await requireHead(repository);
+  let replayed = 0;
+  for (;;) {
+    const page = await host['journal.after']({ hash, limit: pageSize });
+    if (!page) throw new Error('the journal has lost the head of the database');
+    for (const sealed of page.batches) {
+      if (sealed.batch.schemaVersion > schemaVersion) return replayed;
+      if (sealed.batch.schemaVersion < schemaVersion)
+        throw new Error(`batch ${sealed.batch.id} is of an earlier schema than the database`);
+      await commitReplayed(repository, records, sealed);
+      hash = sealed.hash;
+      replayed += 1;
+    }
+    if (!page.more) return replayed;
+  }
+}
+
+async function commitReplayed(
+  repository: LedgerRepository,
+  records: RecordTable,
+  sealed: SealedBatch,
+): Promise<void> {
+  const obstacles = applyChanges(records, sealed.batch.changes);
+  if (obstacles.length > 0) throw new Error(`batch ${sealed.batch.id} does not fit the database`);
+  await repository.commit(sealed, recordImages(records, sealed.batch.changes));
+}
+
+/** Appends the batches that only the database has to the journal. Throws FolderRefused where it does not take them. */
+export async function refill({ host, repository }: Stores, { journal }: FolderContents): Promise<void> {
+  if (journal.state !== 'intact' && journal.state !== 'torn') return;
+  let { hash } = journal.head;
+  for (;;) {
+    const batches = await repository.batchesAfter(hash, pageSize);
+    if (batches.length === 0) return;
+    for (const sealed of batches) {
+      const answer = await host['journal.append'](sealed);
+      if (answer.state === 'failed') throw new FolderRefused(answer.fault, answer.detail);
+      if (answer.state === 'forked') throw new Error('the journal has moved while it was refilled');
+      hash = sealed.hash;
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Ids of the sections that other views ask for. */
+export const mainTableSection = 'main-table';
+export const documentTablesSection = 'document-tables';
+export const chartsSection = 'charts';
+export const historySectionId = 'history';

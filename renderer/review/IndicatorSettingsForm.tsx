@@ -1,0 +1,185 @@
+import { useState } from 'react';
+import type { Direction, Indicator } from '../../shared/model/plan';
+import type { IndicatorReviewSettings } from '../../shared/model/review-settings';
+import { parseFigure } from '../../shared/notation/parse';
+import { printFigure } from '../../shared/notation/print';
+import { methodNames, pathNames } from '../../shared/progress/settings';
+import { flowNames, growthFigureNames, rangeTargetNames } from '../../shared/review/setting-words';
+import { SettingChoice, SettingField, SettingText } from './SettingFields';
+import { useSettingId } from './setting-id';
+import { withSetting } from './with-setting';
+
+interface IndicatorSettingsFormProps {
+  readonly indicator: Indicator;
+  readonly settings: IndicatorReviewSettings;
+  readonly direction: Direction;
+  readonly onChange: (settings: IndicatorReviewSettings, direction: Direction) => void;
+}
+
+const directionNames: Readonly<Record<Direction, string>> = {
+  higher: '越高越好',
+  lower: '越低越好',
+  keep: '保持',
+};
+
+/** Settings of one indicator; each goes before that of the plan. */
+export function IndicatorSettingsForm({
+  indicator,
+  settings,
+  direction,
+  onChange,
+}: IndicatorSettingsFormProps) {
+  const set = <K extends keyof IndicatorReviewSettings>(
+    key: K,
+    value: IndicatorReviewSettings[K] | undefined,
+  ) => onChange(withSetting(settings, key, value), direction);
+  const { method, path, decimals, tolerance, flow, growthFigures, baselineAs, rangeTarget } = settings;
+  return (
+    <>
+      <SettingField title="方向" defaultName={null} isSet>
+        <DirectionChoice direction={direction} onChange={(wanted) => onChange(settings, wanted)} />
+      </SettingField>
+      <SettingField title="评价方法" defaultName="评价方法" isSet={method !== undefined}>
+        <SettingChoice
+          names={methodNames}
+          value={method}
+          unset="默认"
+          onChange={(value) => set('method', value)}
+        />
+      </SettingField>
+      <SettingField title="路径" defaultName={null} isSet={path !== undefined} otherwise="同整个规划">
+        <SettingChoice
+          names={pathNames}
+          value={path}
+          unset="同整个规划"
+          onChange={(value) => set('path', value)}
+        />
+      </SettingField>
+      {method === 'cumulativeAmount' && (
+        <SettingField title="录入的是" defaultName="累计量的数据" isSet={flow !== undefined}>
+          <SettingChoice
+            names={flowNames}
+            value={flow}
+            unset="默认"
+            onChange={(value) => set('flow', value)}
+          />
+        </SettingField>
+      )}
+      {method === 'growth' && (
+        <SettingField title="录入的是" defaultName="年均增速的数据" isSet={growthFigures !== undefined}>
+          <SettingChoice
+            names={growthFigureNames}
+            value={growthFigures}
+            unset="默认"
+            onChange={(value) => set('growthFigures', value)}
+          />
+        </SettingField>
+      )}
+      <SettingField
+        title={`允许误差（${indicator.unit ?? ''}）`}
+        defaultName="“左右”的允许误差"
+        isSet={tolerance !== undefined}
+      >
+        <SettingText value={tolerance} placeholder="不设定" onChange={(value) => set('tolerance', value)} />
+      </SettingField>
+      <SettingField
+        title="基期是界限时按多少计"
+        defaultName="界限作基期时的取值"
+        isSet={baselineAs !== undefined}
+      >
+        <SettingText value={baselineAs} placeholder="不设定" onChange={(value) => set('baselineAs', value)} />
+      </SettingField>
+      <SettingField
+        title="目标是文字或范围时按多少计"
+        defaultName="文字目标的取值"
+        isSet={settings.targetAs !== undefined}
+      >
+        <TargetAs indicator={indicator} settings={settings} onChange={(value) => set('targetAs', value)} />
+      </SettingField>
+      <SettingField title="目标是范围时" defaultName="范围目标的用法" isSet={rangeTarget !== undefined}>
+        <SettingChoice
+          names={rangeTargetNames}
+          value={rangeTarget}
+          unset="不设定"
+          onChange={(value) => set('rangeTarget', value)}
+        />
+      </SettingField>
+      <SettingField
+        title="计算结果小数位数"
+        defaultName={null}
+        isSet={decimals !== undefined}
+        otherwise="同整个规划"
+      >
+        <SettingChoice
+          names={
+            { 0: '0 位', 1: '1 位', 2: '2 位', 3: '3 位', 4: '4 位' } as Readonly<Record<string, string>>
+          }
+          value={decimals === undefined ? undefined : `${decimals}`}
+          unset="同整个规划"
+          onChange={(value) => set('decimals', value === undefined ? undefined : Number(value))}
+        />
+      </SettingField>
+    </>
+  );
+}
+
+interface DirectionChoiceProps {
+  readonly direction: Direction;
+  readonly onChange: (direction: Direction) => void;
+}
+
+function DirectionChoice({ direction, onChange }: DirectionChoiceProps) {
+  const directions = Object.keys(directionNames) as Direction[];
+  return (
+    <select
+      id={useSettingId()}
+      value={direction}
+      onChange={(event) => {
+        const wanted = directions.find((each) => each === event.target.value);
+        if (wanted) onChange(wanted);
+      }}
+    >
+      {directions.map((each) => (
+        <option key={each} value={each}>
+          {directionNames[each]}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+interface TargetAsProps {
+  readonly indicator: Indicator;
+  readonly settings: IndicatorReviewSettings;
+  readonly onChange: (figure: IndicatorReviewSettings['targetAs']) => void;
+}
+
+/** A figure; a text that is none is not taken, and says so. */
+function TargetAs({ indicator, settings, onChange }: TargetAsProps) {
+  const given = settings.targetAs === undefined ? '' : printFigure(settings.targetAs);
+  const [draft, setDraft] = useState(given);
+  const reading = parseFigure(draft, { unit: indicator.unit });
+  return (
+    <>
+      <input
+        id={useSettingId()}
+        value={draft}
+        placeholder="不设定"
+        spellCheck={false}
+        autoComplete="off"
+        aria-invalid={draft !== '' && !reading.ok}
+        onChange={(event) => {
+          const text = event.target.value;
+          setDraft(text);
+          const read = parseFigure(text, { unit: indicator.unit });
+          onChange(read.ok ? read.figure : undefined);
+        }}
+      />
+      {draft !== '' && !reading.ok && (
+        <span className="review-problem" role="alert">
+          “{draft}”{reading.reason}，没有采用。
+        </span>
+      )}
+    </>
+  );
+}

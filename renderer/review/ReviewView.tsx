@@ -1,0 +1,149 @@
+import './review.css';
+import type { Id } from '../../shared/model/plan';
+import type { PlanView } from '../../shared/model/plan-view';
+import { categoryTable } from '../../shared/review/category-table';
+import { reviewColumns } from '../../shared/review/review-columns';
+import { reviewTable } from '../../shared/review/review-table';
+import { revisionTable } from '../../shared/review/revision-table';
+import type { ReviewResult } from '../../shared/review/review';
+import type { Ledger } from '../ledger/ledger';
+import { usePlanView } from '../ledger/plan-view';
+import { ColumnChooser } from './ColumnChooser';
+import { CopyTable } from './CopyTable';
+import { ForecastPlace } from './ForecastPlace';
+import { LaggingPlace } from './LaggingPlace';
+import { MissingPlace, type JumpToActual } from './MissingPlace';
+import { ResultPlace } from './ResultPlace';
+import {
+  reviewedYear,
+  reviewYears,
+  useReviewChoice,
+  useReviewChoices,
+  type ReviewPlace,
+} from './review-choices';
+import { SettingsPlace } from './SettingsPlace';
+import { TablePlace } from './TablePlace';
+import { useReview } from './use-review';
+
+interface ReviewViewProps {
+  readonly ledger: Ledger;
+  readonly planId: Id;
+  /** Shows the figure of a year in the sheet. */
+  readonly onJump: JumpToActual;
+  readonly onEntry: () => void;
+  /** Says something short in the status line. */
+  readonly tell: (text: string) => void;
+}
+
+/** The yearly review of a plan. */
+export function ReviewView(props: ReviewViewProps) {
+  const view = usePlanView(props.ledger, props.planId);
+  return view && <Review {...props} view={view} />;
+}
+
+const places: readonly (readonly [ReviewPlace, string])[] = [
+  ['result', '完成情况'],
+  ['categories', '分类汇总'],
+  ['lagging', '滞后清单'],
+  ['missing', '缺数清单'],
+  ['revisions', '修订说明'],
+  ['forecast', '含预计数'],
+  ['settings', '评估设置'],
+];
+
+function countOf(place: ReviewPlace, result: ReviewResult): string {
+  if (place === 'lagging') return `（${result.lagging.length}）`;
+  if (place === 'missing') return `（${result.missing.length + result.unassessable.length}）`;
+  return '';
+}
+
+function Review({
+  ledger,
+  planId,
+  view,
+  onJump,
+  onEntry,
+  tell,
+}: ReviewViewProps & { readonly view: PlanView }) {
+  const choice = useReviewChoice(planId);
+  const { change } = useReviewChoices();
+  const { place } = choice;
+  const year = reviewedYear(view, choice.year);
+  const state = useReview(view, year);
+  const result = state.ok ? state.result : null;
+  const isEmpty = result !== null && result.counts.leaves.of.missing === result.counts.leaves.total;
+  return (
+    <section className="review" aria-label="评估">
+      <header className="review-bar">
+        <label>
+          评估年份
+          <select
+            value={year}
+            data-region-focus
+            onChange={(event) => change(planId, { year: Number(event.target.value) })}
+          >
+            {reviewYears(view).map((each) => (
+              <option key={each} value={each}>
+                {each}年
+              </option>
+            ))}
+          </select>
+        </label>
+        <div className="review-places" role="group" aria-label="评估的内容">
+          {places.map(([each, name]) => (
+            <button
+              key={each}
+              type="button"
+              aria-pressed={each === place}
+              onClick={() => change(planId, { place: each })}
+            >
+              {name}
+              {result && countOf(each, result)}
+            </button>
+          ))}
+        </div>
+        {place === 'result' && result && (
+          <div className="review-actions">
+            <ColumnChooser
+              columns={reviewColumns(result)}
+              shown={choice.shown}
+              onChange={(shown) => change(planId, { shown })}
+            />
+            <CopyTable make={() => reviewTable(result, choice)} tell={tell} />
+          </div>
+        )}
+      </header>
+      <div className="review-main">
+        {!state.ok && <p className="review-empty">{state.why}</p>}
+        {isEmpty && (place === 'result' || place === 'categories' || place === 'lagging') ? (
+          <div className="review-empty">
+            <p>{year}年还没有录入实际值，没有可评估的内容。</p>
+            <button type="button" className="button primary" onClick={onEntry}>
+              去录入
+            </button>
+          </div>
+        ) : (
+          result && (
+            <>
+              {place === 'result' && <ResultPlace result={result} planId={planId} />}
+              {place === 'categories' && (
+                <TablePlace model={categoryTable(result)} empty="规划里还没有类别。" tell={tell} />
+              )}
+              {place === 'lagging' && <LaggingPlace result={result} ledger={ledger} tell={tell} />}
+              {place === 'missing' && <MissingPlace result={result} onJump={onJump} tell={tell} />}
+              {place === 'revisions' && (
+                <TablePlace
+                  model={revisionTable(result)}
+                  empty="没有修订过的基期值和目标值，也没有初步数、估计数和带说明的数据。"
+                  tell={tell}
+                />
+              )}
+              {place === 'forecast' && <ForecastPlace view={view} year={year} ledger={ledger} tell={tell} />}
+            </>
+          )
+        )}
+        {place === 'settings' && <SettingsPlace view={view} year={year} ledger={ledger} tell={tell} />}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,153 @@
+import { useMemo, useState } from 'react';
+import { figureObject } from '../../shared/model/figure';
+import { planRows, type PlanView } from '../../shared/model/plan-view';
+import type { YearFlips } from '../../shared/review/setting-flips';
+import { verdictText } from '../../shared/review/computed-cell';
+import type { Ledger } from '../ledger/ledger';
+import { IndicatorSettingsForm } from './IndicatorSettingsForm';
+import { PlanSettingsForm } from './PlanSettingsForm';
+import { currentSettings, effectOf, type SettingsDraft, type SettingsScope } from './settings-draft';
+import { submit } from './submit';
+
+interface SettingsPlaceProps {
+  readonly view: PlanView;
+  readonly year: number;
+  readonly ledger: Ledger;
+  readonly tell: (text: string) => void;
+}
+
+/** Symbols that stand in the place of figures anywhere in the plan. */
+function usedSymbols({ series, plan }: PlanView): readonly string[] {
+  const symbols = new Set(Object.keys(plan.review?.symbols ?? {}));
+  for (const { figures } of series)
+    for (const figure of Object.values(figures)) {
+      const object = figureObject(figure);
+      if (object.kind === 'symbol') symbols.add(object.symbol);
+    }
+  return [...symbols];
+}
+
+/** Settings of the plan, the year and single indicators. Which verdicts they turn is shown before they are applied. */
+export function SettingsPlace({ view, year, ledger, tell }: SettingsPlaceProps) {
+  const [scope, setScope] = useState<SettingsScope>({ kind: 'plan' });
+  const [edited, setEdited] = useState<SettingsDraft | null>(null);
+  const symbols = useMemo(() => usedSymbols(view), [view]);
+  const leaves = useMemo(() => planRows(view).filter(({ series }) => series !== null), [view]);
+  const draft = edited ?? currentSettings(view, scope);
+  const effect = useMemo(
+    () => (edited === null ? ({ kind: 'none' } as const) : effectOf(view, edited)),
+    [view, edited],
+  );
+  const show = (next: SettingsScope) => {
+    setScope(next);
+    setEdited(null);
+  };
+  const indicator =
+    draft.kind === 'indicator' ? view.indicators.find(({ id }) => id === draft.id) : undefined;
+  const name =
+    scope.kind === 'plan' ? '整个规划' : scope.kind === 'year' ? `${scope.year}年` : indicator?.name;
+  const apply = () => {
+    if (effect.kind !== 'change') return;
+    if (!submit(ledger, `修改评估设置：${name ?? ''}`, effect.changes, tell)) return;
+    setEdited(null);
+    tell(`评估设置已修改，${flipCount(effect.flips)}，可以撤销。`);
+  };
+  return (
+    <div className="review-scroll review-settings">
+      <div className="review-setting-scope">
+        <label>
+          设置
+          <select
+            aria-label="设置的范围"
+            value={scope.kind === 'indicator' ? scope.id : scope.kind}
+            onChange={({ target: { value } }) =>
+              show(
+                value === 'plan'
+                  ? { kind: 'plan' }
+                  : value === 'year'
+                    ? { kind: 'year', year }
+                    : { kind: 'indicator', id: value },
+              )
+            }
+          >
+            <option value="plan">整个规划</option>
+            <option value="year">只用于{year}年评估</option>
+            <optgroup label="单项指标">
+              {leaves.map((row) => (
+                <option key={row.indicator.id} value={row.indicator.id}>
+                  {row.indicator.name}
+                </option>
+              ))}
+            </optgroup>
+          </select>
+        </label>
+      </div>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          apply();
+        }}
+      >
+        {draft.kind === 'indicator' ? (
+          indicator && (
+            <IndicatorSettingsForm
+              key={indicator.id}
+              indicator={indicator}
+              settings={draft.settings}
+              direction={draft.direction}
+              onChange={(settings, direction) => setEdited({ ...draft, settings, direction })}
+            />
+          )
+        ) : (
+          <PlanSettingsForm
+            settings={draft.settings}
+            plan={draft.kind === 'year' ? (view.plan.review ?? {}) : null}
+            symbols={symbols}
+            onChange={(settings) => setEdited({ ...draft, settings })}
+          />
+        )}
+        <div className="review-effect" aria-live="polite">
+          {effect.kind === 'none' && <p>改动后先在这里列出会变的评价，按“应用”才生效。</p>}
+          {effect.kind === 'impossible' && <p className="review-problem">{effect.why}</p>}
+          {effect.kind === 'change' && <Flips flips={effect.flips} />}
+          <button type="submit" className="button primary" disabled={effect.kind !== 'change'}>
+            应用
+          </button>
+          <button type="button" className="button" disabled={edited === null} onClick={() => setEdited(null)}>
+            放弃改动
+          </button>
+        </div>
+      </form>
+    </div>
+  );
+}
+
+function flipCount(years: readonly YearFlips[]): string {
+  const count = years.reduce((sum, { flips }) => sum + flips.length, 0);
+  return count === 0 ? '没有评价改变' : `改变了 ${count} 项评价`;
+}
+
+function Flips({ flips: years }: { readonly flips: readonly YearFlips[] }) {
+  if (years.length === 0) return <p>应用后没有评价改变，只改变计算和说明。</p>;
+  return (
+    <>
+      <p>应用后这些评价会变：</p>
+      <ul className="review-flips">
+        {years.flatMap(({ year, flips }) =>
+          flips.map(({ indicatorId, name, before, after }) => (
+            <li key={`${year} ${indicatorId}`}>
+              {year}年　{name}：
+              <span className="verdict" data-verdict={before.verdict}>
+                {verdictText(before)}
+              </span>
+              →
+              <span className="verdict" data-verdict={after.verdict}>
+                {verdictText(after)}
+              </span>
+            </li>
+          )),
+        )}
+      </ul>
+    </>
+  );
+}

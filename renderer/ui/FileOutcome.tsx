@@ -1,0 +1,61 @@
+import './outcome.css';
+import { useState } from 'react';
+import type { SaveResult } from '../../shared/host';
+import { faultText } from './fault-text';
+
+interface FileOutcomeProps {
+  readonly result: SaveResult;
+  /** Sentences on what the file holds. */
+  readonly remarks: readonly string[];
+  readonly onRetry: () => void;
+  readonly onOverwrite: () => void;
+  readonly onReveal: (path: string) => Promise<boolean>;
+}
+
+/** What became of a file that was to be written, and the way on. */
+export function FileOutcome({ result, remarks, onRetry, onOverwrite, onReveal }: FileOutcomeProps) {
+  const [hidden, setHidden] = useState(false);
+  if (result.state === 'exists')
+    return (
+      <div className="export-outcome" data-tone="question" role="alert">
+        <p>已经有同名文件：{result.path}。要替换它，还是改一个文件名再导出？</p>
+        <button type="button" className="button" autoFocus onClick={onOverwrite}>
+          替换
+        </button>
+      </div>
+    );
+  if (result.state === 'failed')
+    return (
+      <div className="export-outcome" data-tone="problem" role="alert">
+        <p>没有写出文件：{faultText(result.fault, `“${result.path}”`)}原来的文件（如果有）没有改动。</p>
+        <RetryButton onRetry={onRetry} />
+      </div>
+    );
+  const reveal = () =>
+    void onReveal(result.path).then(
+      (shown) => setHidden(!shown),
+      () => setHidden(true),
+    );
+  return (
+    <div className="export-outcome" data-tone="good" role="status">
+      <p>
+        已导出到 {result.path}（{Math.ceil(result.bytes / 1024)} KB）。
+        {remarks.map((remark) => (
+          <span key={remark}>{remark}</span>
+        ))}
+        {hidden && '这台电脑上无法自动打开文件夹，请按上面的路径查找。'}
+      </p>
+      <button type="button" className="button" autoFocus onClick={reveal}>
+        打开所在文件夹
+      </button>
+    </div>
+  );
+}
+
+export function RetryButton({ onRetry }: { readonly onRetry: () => void }) {
+  return (
+    <button type="button" className="button" autoFocus onClick={onRetry}>
+      再试一次
+    </button>
+  );
+}

@@ -1,0 +1,81 @@
+import { decodeEntities } from './html-entities';
+
+/** A piece of HTML: a tag by its lower-case name, or text between tags with its entities decoded. */
+export type HtmlPart =
+  | { readonly kind: 'open'; readonly name: string; readonly attributes: string }
+  | { readonly kind: 'close'; readonly name: string }
+  | { readonly kind: 'text'; readonly text: string };
+
+/** Elements whose content is no text of the page. */
+const silent: ReadonlySet<string> = new Set(['style', 'script', 'title', 'xml', 'template', 'textarea']);
+
+/** Where the tag that begins at `start` ends: a ">" inside a quoted attribute does not end it. */
+function tagEnd(html: string, start: number): number {
+  let quote = '';
+  for (let at = start; at < html.length; at += 1) {
+    const character = html[at] ?? '';
+    if (quote !== '') {
+      if (character === quote) quote = '';
+    } else if (character === '>') return at;
+    else if ((character === '"' || character === "'") && html[at - 1] === '=') quote = character;
+  }
+  return html.length;
+}
+
+/**
+ * Takes HTML apart without building a document: nothing is loaded, nothing runs. Comments, conditional marks and the
+ * content of style and script elements are left out. Excel's helper rows (`supportMisalignedColumns`) are, too: they
+ * only carry column widths. Never throws.
+ */
+export function* htmlParts(html: string): Generator<HtmlPart> {
+  let at = 0;
+  while (at < html.length) {
+    const open = html.indexOf('<', at);
+    const textEnd = open < 0 ? html.length : open;
+    if (textEnd > at) yield { kind: 'text', text: decodeEntities(html.slice(at, textEnd)) };
+    if (open < 0) return;
+    if (html.startsWith('<!--', open)) {
+      at = after(html, '-->', open);
+      continue;
+    }
+    if (html.startsWith('<![if supportMisalignedColumns]', open)) {
+      at = after(html, '<![endif]>', open);
+      continue;
+    }
+    const tag = /^<(\/?)([a-zA-Z][\w:-]*)/.exec(html.slice(open, open + 40));
+    if (!tag) {
+      const isMark = html[open + 1] === '!' || html[open + 1] === '?';
+      if (!isMark) yield { kind: 'text', text: '<' };
+      at = isMark ? tagEnd(html, open) + 1 : open + 1;
+      continue;
+    }
+    const [whole, slash, rawName = ''] = tag;
+    const name = rawName.toLowerCase();
+    const end = tagEnd(html, open + whole.length);
+    at = end + 1;
+    if (slash) yield { kind: 'close', name };
+    else if (silent.has(name)) at = afterElement(html, name, at);
+    else yield { kind: 'open', name, attributes: html.slice(open + whole.length, end) };
+  }
+}
+
+/** Behind the next `mark`; the end where there is none. */
+function after(html: string, mark: string, from: number): number {
+  const found = html.indexOf(mark, from);
+  return found < 0 ? html.length : found + mark.length;
+}
+
+/** Behind the end tag of an element; the end where there is none. */
+function afterElement(html: string, name: string, from: number): number {
+  const end = new RegExp(`</${name}[^>]*>?`, 'gi');
+  end.lastIndex = from;
+  return end.exec(html) ? end.lastIndex : html.length;
+}
+
+/** The value of an attribute; null where it is not there. */
+export function attributeOf(attributes: string, name: string): string | null {
+  const found = new RegExp(`(?:^|\\s)${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s"'>]+))`, 'i').exec(
+    attributes,
+  );
+  return found ? decodeEntities(found[1] ?? found[2] ?? found[3] ?? '') : null;
+}

@@ -1,0 +1,139 @@
+import { rectangular, type ClipboardBlock } from './block';
+import { attributeOf, htmlParts, type HtmlPart } from './html-parts';
+
+interface Cell {
+  readonly text: string;
+  readonly rowSpan: number;
+  readonly columnSpan: number;
+  /** Excel writes several empty cells, or a text that runs over its neighbours, as one cell that is not merged. */
+  readonly notMerged: boolean;
+}
+
+const mostColumns = 16_384;
+const mostRows = 1_048_576;
+/** More places than this come from damaged spans, not from a table. */
+const mostPlaces = 4_000_000;
+
+function spanOf(attributes: string, name: string, most: number): number {
+  const span = Number.parseInt(attributeOf(attributes, name) ?? '1', 10);
+  return Number.isFinite(span) ? Math.max(1, Math.min(span, most)) : 1;
+}
+
+/** Raised, lowered and struck-out text: marked, so that 12.3 with a footnote 1 does not become 12.31. */
+const marks: Readonly<Record<string, string>> = { sup: '^(', sub: '_(', del: '~(', s: '~(', strike: '~(' };
+const blocks: ReadonlySet<string> = new Set(['p', 'div', 'li', 'h1', 'h2', 'h3', 'tr']);
+
+/** Gathers the texts of one cell. */
+class CellText {
+  private text = '';
+  private readonly attributes: string;
+
+  constructor(attributes: string) {
+    this.attributes = attributes;
+  }
+
+  add(part: HtmlPart): void {
+    if (part.kind === 'text') this.text += part.text.replaceAll(/[ \t\r\n\f]+/g, ' ');
+    else if (Object.hasOwn(marks, part.name)) this.text += part.kind === 'open' ? marks[part.name] : ')';
+    else if (part.kind === 'open' && part.name === 'br') this.text += '\n';
+    else if (part.kind === 'close' && blocks.has(part.name)) this.text += '\n';
+    else if (part.kind === 'close' && (part.name === 'td' || part.name === 'th')) this.text += ' ';
+  }
+
+  finish(): Cell {
+    const { attributes } = this;
+    const text = this.text.replaceAll(/ *\n */g, '\n').trim();
+    if (!/span/i.test(attributes)) return { text, rowSpan: 1, columnSpan: 1, notMerged: false };
+    return {
+      text,
+      rowSpan: spanOf(attributes, 'rowspan', mostRows),
+      columnSpan: spanOf(attributes, 'colspan', mostColumns),
+      notMerged: /mso-ignore:\s*colspan/i.test(attributes),
+    };
+  }
+}
+
+/** The rows of the only table in the HTML; null where there is none, or more than one beside each other. */
+function tableRows(html: string): readonly (readonly Cell[])[] | null {
+  const rows: Cell[][] = [];
+  let tables = 0;
+  let depth = 0;
+  let cell: CellText | null = null;
+  const closeCell = () => {
+    if (cell) rows.at(-1)?.push(cell.finish());
+    cell = null;
+  };
+  for (const part of htmlParts(html)) {
+    if (part.kind !== 'text' && part.name === 'table') {
+      depth = Math.max(0, depth + (part.kind === 'open' ? 1 : -1));
+      if (part.kind === 'open' && depth === 1) tables += 1;
+      if (depth === 0) closeCell();
+      continue;
+    }
+    if (depth > 1) cell?.add(part);
+    else if (depth === 0 || part.kind === 'text') cell?.add(part);
+    else if (part.name === 'tr') {
+      closeCell();
+      if (part.kind === 'open') rows.push([]);
+    } else if (part.name === 'td' || part.name === 'th') {
+      closeCell();
+      if (part.kind === 'close') continue;
+      if (rows.length === 0) rows.push([]);
+      cell = new CellText(part.attributes);
+    } else cell?.add(part);
+  }
+  closeCell();
+  return tables === 1 ? rows : null;
+}
+
+/**
+ * Reads the table that Excel, WPS, LibreOffice or Word put on the clipboard. A merged cell gives its text to its first
+ * place and null to the others. Null where the HTML holds no table, several, or an absurdly large one. Never throws.
+ */
+export function parseHtmlTable(html: string): ClipboardBlock | null {
+  const rows = tableRows(html);
+  if (!rows || rows.length === 0) return null;
+  const block: (string | null)[][] = rows.map(() => []);
+  let places = 0;
+  for (const [rowIndex, cells] of rows.entries()) {
+    const line = block[rowIndex] ?? [];
+    let column = 0;
+    for (const { text, rowSpan, columnSpan, notMerged } of cells) {
+      while (line[column] !== undefined) column += 1;
+      places += Math.min(rowSpan, rows.length - rowIndex) * columnSpan;
+      if (places > mostPlaces) return null;
+      for (let down = 0; down < rowSpan && rowIndex + down < rows.length; down += 1)
+        for (let right = 0; right < columnSpan && column + right < mostColumns; right += 1) {
+          const place = block[rowIndex + down] ?? [];
+          place[column + right] ??= down === 0 && right === 0 ? text : notMerged ? '' : null;
+        }
+      column += columnSpan;
+    }
+  }
+  return rectangular(block.map((line) => Array.from(line, (text) => text ?? null)));
+}
+
+const codes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+const escaped = (text: string): string =>
+  text.replaceAll(/[&<>"]/g, (character) => codes[character] ?? character).replaceAll('\n', '<br>');
+
+const plainNumber = /^-?\d+(?:\.(\d+))?$/;
+
+/** Excel shows a number with its own decimals, and keeps any other text as it is written: 1-2 is no date. */
+function formatOf(text: string): string {
+  const number = plainNumber.exec(text);
+  if (!number) return '\\@';
+  return number[1] === undefined ? '0' : `0.${'0'.repeat(number[1].length)}`;
+}
+
+/** Rows as an HTML table for the clipboard. */
+export function printHtmlTable(rows: readonly (readonly string[])[]): string {
+  const lines = rows.map((row) => {
+    const cells = row.map(
+      (text) => `<td style="mso-number-format:'${formatOf(text)}'">${escaped(text)}</td>`,
+    );
+    return `<tr>${cells.join('')}</tr>`;
+  });
+  return `<meta charset="utf-8"><table>${lines.join('')}</table>`;
+}

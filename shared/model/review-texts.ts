@@ -1,0 +1,54 @@
+/** What a bureau writes about an indicator in the list of those that lag behind; absent where nothing was written. */
+export interface ReviewText {
+  readonly cause?: string;
+  readonly measures?: string;
+  readonly department?: string;
+}
+
+export type ReviewTextField = keyof ReviewText;
+
+/** The texts of an indicator by the year of the review ("2018"). */
+export type ReviewTexts = Readonly<Record<string, ReviewText>>;
+
+export const reviewTextFields: readonly ReviewTextField[] = ['cause', 'measures', 'department'];
+
+export const reviewTextNames: Readonly<Record<ReviewTextField, string>> = {
+  cause: '原因',
+  measures: '措施',
+  department: '责任部门',
+};
+
+/** The texts with one of them set for a year; an empty text takes it away. Null where none is left. */
+export function withReviewText(
+  texts: ReviewTexts | null | undefined,
+  year: number,
+  field: ReviewTextField,
+  text: string,
+): ReviewTexts | null {
+  const { [`${year}`]: own = {}, ...others } = texts ?? {};
+  const { [field]: _replaced, ...rest } = own;
+  const given = text.trim();
+  const next: ReviewText = given === '' ? rest : { ...rest, [field]: given };
+  const all = Object.keys(next).length === 0 ? others : { ...others, [`${year}`]: next };
+  return Object.keys(all).length === 0 ? null : all;
+}
+
+/** The text of the year before: a proposal, until it is taken over. */
+export function proposedText(
+  texts: ReviewTexts | null | undefined,
+  year: number,
+  field: ReviewTextField,
+): string | null {
+  if (texts?.[`${year}`]?.[field] !== undefined) return null;
+  return texts?.[`${year - 1}`]?.[field] ?? null;
+}
+
+/** The texts in words: "2018年 原因：管线入地推迟；责任部门：省通信管理局". */
+export function reviewTextsText(texts: ReviewTexts): string {
+  return Object.entries(texts)
+    .map(([year, text]) => {
+      const given = reviewTextFields.filter((field) => text[field] !== undefined);
+      return `${year}年 ${given.map((field) => `${reviewTextNames[field]}：${text[field]}`).join('；')}`;
+    })
+    .join('　');
+}

@@ -1,0 +1,18 @@
+/** Ids in the user's order. One that the order does not know stands behind the one that it follows by itself. */
+export function orderedIds(ids: readonly string[], order: readonly string[]): readonly string[] {
+  const ordered = order.filter((id, index) => ids.includes(id) && order.indexOf(id) === index);
+  ids.forEach((id, index) => {
+    if (ordered.includes(id)) return;
+    const before = ids[index - 1];
+    ordered.splice(before === undefined ? 0 : ordered.indexOf(before) + 1, 0, id);
+  });
+  return ordered;
+}
+
+/** Ids with one of them moved by so many places, as far as there are places. */
+export function movedId(ids: readonly string[], id: string, by: number): readonly string[] {
+  const from = ids.indexOf(id);
+  if (from < 0) return ids;
+  const others = ids.filter((each) => each !== id);
+  return others.toSpliced(Math.max(0, Math.min(others.length, from + by)), 0, id);
+}

@@ -1,0 +1,61 @@
+import { completeRows, rowIndent } from '../tables/plan-columns';
+import type { HeaderNode, TableModel } from '../tables/table-model';
+import type { ReviewResult } from './review';
+import { reviewColumns, type ReviewColumn } from './review-columns';
+import { reviewNotes } from './review-notes';
+import { orderedRows, type ReviewOrder } from './review-order';
+import { reviewTableHead } from './table-head';
+
+/** How the user wants 主要指标完成情况表: on screen, on paper and in files alike. */
+export interface ReviewTableChoice {
+  /** Ids of columns that are shown or hidden other than at first. */
+  readonly shown: Readonly<Record<string, boolean>>;
+  readonly order: ReviewOrder | null;
+}
+
+export const plainChoice: ReviewTableChoice = { shown: {}, order: null };
+
+/** The columns that are shown, in their order. */
+function chosenColumns(result: ReviewResult, { shown }: ReviewTableChoice): readonly ReviewColumn[] {
+  return reviewColumns(result).filter(
+    ({ column, always, atFirst }) => always || (shown[column.id] ?? atFirst),
+  );
+}
+
+/** Neighbours of one group stand under its title. */
+function headerOf(columns: readonly ReviewColumn[]): readonly HeaderNode[] {
+  const nodes: HeaderNode[] = [];
+  columns.forEach(({ column, group }, index) => {
+    if (group === null) nodes.push({ column });
+    else if (columns[index - 1]?.group !== group) {
+      const end = columns.findIndex((other, place) => place > index && other.group !== group);
+      const children = columns.slice(index, end < 0 ? undefined : end);
+      nodes.push({ title: group, children: children.map((each) => ({ column: each.column })) });
+    }
+  });
+  return nodes;
+}
+
+/** The rows as the table shows them; the same order as those of the model. */
+export function shownRows(result: ReviewResult, { order }: ReviewTableChoice) {
+  return orderedRows(result.rows, order);
+}
+
+/**
+ * 主要指标完成情况表. Throws RangeError for a view in which an indicator belongs to no row: a table must not lose one
+ * silently.
+ */
+export function reviewTable(result: ReviewResult, choice: ReviewTableChoice = plainChoice): TableModel {
+  completeRows(result.view);
+  const columns = chosenColumns(result, choice);
+  return {
+    ...reviewTableHead(result, '主要指标完成情况表'),
+    header: headerOf(columns),
+    rows: shownRows(result, choice).map((row) => ({
+      kind: row.kind,
+      indent: rowIndent(row),
+      cells: columns.map(({ cell }) => cell(row)),
+    })),
+    notes: [...reviewNotes(result), ...columns.flatMap(({ note }) => note ?? [])],
+  };
+}

@@ -1,0 +1,159 @@
+import type { Id } from '../model/plan';
+import { figureSlot, slotAddress, type Figure } from '../model/figure';
+import { roundExact } from '../progress/exact';
+import type { SeriesReview } from '../progress/series-review';
+import type { ReviewedLeaf, ReviewResult } from '../review/review';
+import { reviewTable, type ReviewTableChoice } from '../review/review-table';
+import { headerColumns } from '../tables/header-layout';
+import type { SheetCell, SheetPlan } from '../tables/sheet-plan';
+import type { TableModel } from '../tables/table-model';
+import { sheetPlan } from '../tables/table-sheet';
+import { figureComment } from './figure-comment';
+import type { IndicatorPlaces } from './indicator-places';
+import type { LiveCell } from './live-cell';
+import { liveFigures } from './live-figures';
+import { liveRow, type RowCells } from './live-row';
+import { reviewSheetName } from './names';
+import { cellName, cellOn } from './reference';
+
+/** Columns without which no formula can be followed. */
+const needed = ['progress', 'elapsed', 'required', 'verdict', 'remarks'] as const;
+
+/** What stands on the sheet of 主要指标完成情况表, for other sheets that refer to it. */
+export interface ReviewSheet {
+  readonly plan: SheetPlan;
+  /** Row of every indicator on the sheet. */
+  readonly rows: ReadonlyMap<Id, number>;
+  /** Column by its id. */
+  readonly columns: ReadonlyMap<string, number>;
+  /** A cell by its name: F7. */
+  readonly cells: ReadonlyMap<string, SheetCell>;
+}
+
+function modelOf(result: ReviewResult, { shown }: ReviewTableChoice): TableModel {
+  const { baseYear, targetYear, year } = result.context;
+  const years = Array.from({ length: year - baseYear }, (_, index) => `actual:${baseYear + 1 + index}`);
+  const always = [...needed, ...years, `baseline:${baseYear}`, `target:${targetYear}`];
+  const kept = { ...shown, ...Object.fromEntries(always.map((id) => [id, true])) };
+  return { ...reviewTable(result, { shown: kept, order: null }), name: reviewSheetName };
+}
+
+/** The figure of another cell, and nothing where that is empty. */
+const sameAs = (reference: string): string => `IF(${reference}="","",${reference})`;
+
+/** Ids of columns whose digits Excel may round another way than the setting says, and what they are called. */
+const rounded: Readonly<Record<string, (review: SeriesReview) => SeriesReview['progress']>> = {
+  完成进度: ({ progress }) => progress,
+  路径要求: ({ required }) => required,
+  比上年增减: ({ change }) => change?.extent ?? null,
+  '年均增速（提高）': ({ average }) => average?.extent ?? null,
+};
+
+/** Spreadsheets show 65.625 as 65.63; what GB/T 8170 makes of it is said in words. */
+function roundingRemarks({ style, ...review }: SeriesReview): readonly string[] {
+  if (style.rounding === 'halfUp') return [];
+  return Object.entries(rounded).flatMap(([name, quantity]) => {
+    const extent = quantity({ ...review, style });
+    if (extent?.kind !== 'point') return [];
+    const text = roundExact(extent.value, style.decimals, style.rounding);
+    return text === roundExact(extent.value, style.decimals, 'halfUp') ? [] : [`${name}修约为${text}`];
+  });
+}
+
+interface RowPlan {
+  readonly leaf: ReviewedLeaf;
+  readonly live: Readonly<Record<string, LiveCell>> | null;
+  /** Why the row is written by the program. */
+  readonly reason: string | null;
+}
+
+function rowPlan(leaf: ReviewedLeaf, result: ReviewResult, cells: RowCells): RowPlan {
+  const figures = liveFigures(leaf, result);
+  if ('reason' in figures) return { leaf, live: null, reason: figures.reason };
+  const live = liveRow(leaf, figures, cells, result.context);
+  const reason = live === null ? '取 10 位小数后的评价与按精确值的评价可能不同' : null;
+  return { leaf, live, reason };
+}
+
+/** 主要指标完成情况表 with its figures taken from the sheets of the indicators, and computed by formulas where those are right. */
+export function reviewSheet(
+  result: ReviewResult,
+  choice: ReviewTableChoice,
+  places: ReadonlyMap<Id, IndicatorPlaces>,
+): ReviewSheet {
+  const model = modelOf(result, choice);
+  const base = sheetPlan(model);
+  const ids = headerColumns(model.header).map(({ id }) => id);
+  const columns = new Map(ids.map((id, index) => [id, index + 1]));
+  const firstRow = base.freeze.rows + 1;
+  const rows = new Map(result.rows.map(({ indicator }, index) => [indicator.id, firstRow + index]));
+  const { baseYear, targetYear, year, elapsed } = result.context;
+  const plans = new Map<number, RowPlan>();
+  for (const leaf of result.leaves) {
+    const row = rows.get(leaf.indicator.id) ?? 0;
+    const cell = (id: string): string => cellName({ row, column: columns.get(id) ?? 0 });
+    const cells: RowCells = {
+      baseline: cell(`baseline:${baseYear}`),
+      actual: cell(`actual:${year}`),
+      before: elapsed === 1 ? cell(`baseline:${baseYear}`) : cell(`actual:${year - 1}`),
+      target: cell(`target:${targetYear}`),
+      progress: cell('progress'),
+      required: cell('required'),
+      elapsed: cell('elapsed'),
+    };
+    plans.set(row, rowPlan(leaf, result, cells));
+  }
+  const cells = base.cells.map((cell): SheetCell => {
+    const plan = plans.get(cell.row);
+    const id = ids[cell.column - 1];
+    if (plan === undefined || id === undefined) return cell;
+    const place = places.get(plan.leaf.indicator.id);
+    return place === undefined ? cell : liveSheetCell(cell, id, plan, result, place);
+  });
+  const last = firstRow + result.rows.length - 1;
+  const verdict = columns.get('verdict') ?? 0;
+  return {
+    plan: {
+      ...base,
+      cells,
+      locked: true,
+      verdicts: [
+        { from: { row: firstRow, column: verdict }, to: { row: Math.max(firstRow, last), column: verdict } },
+      ],
+    },
+    rows,
+    columns,
+    cells: new Map(cells.map((cell) => [cellName(cell), cell])),
+  };
+}
+
+function liveSheetCell(
+  cell: SheetCell,
+  id: string,
+  { leaf, live, reason }: RowPlan,
+  { view: { version } }: ReviewResult,
+  { sheet, figure, target }: IndicatorPlaces,
+): SheetCell {
+  const address = slotAddress(id);
+  if (address !== null) {
+    const place = address.measure === 'target' ? target : figure(Number(address.period));
+    const slot = figureSlot(address.measure === 'actual' ? address : { ...address, version });
+    const given: Figure | undefined = leaf.series?.figures[slot];
+    const comment = given === undefined ? null : figureComment(given);
+    return {
+      ...cell,
+      value: cell.value ?? '',
+      formula: sameAs(cellOn(sheet, place)),
+      ...(comment !== null && { comment }),
+    };
+  }
+  if (id === 'remarks') {
+    const said = roundingRemarks(leaf.result.review);
+    return said.length === 0 ? cell : { ...cell, value: [cell.value, ...said].filter(Boolean).join('；') };
+  }
+  const found = live?.[id];
+  if (found !== undefined)
+    return { ...cell, ...found, style: id === 'verdict' ? 'computedText' : 'computed' };
+  if (id !== 'verdict' || reason === null) return cell;
+  return { ...cell, comment: `本行的计算结果由导出程序写出，不随数据改变：${reason}。` };
+}

@@ -1,0 +1,131 @@
+import { coverFieldNames, coverFields } from '../model/cover';
+import { reviewExplanation } from '../review/review-explanation';
+import type { ReviewResult } from '../review/review';
+import { summaryText } from '../review/summary';
+import type { SheetPlan } from '../tables/sheet-plan';
+import { bandSheet, boxed, type BandContent, type BandContents } from './band-sheet';
+import { workbookNames } from './names';
+
+const pageWidths = [18, 22, 22, 22];
+
+const wide = (value: string, style: BandContent['style']): BandContents => [
+  { value, style, columnSpan: pageWidths.length },
+];
+
+/** A line to be filled in: what it is, and what is known of it. */
+function field(name: string, value: string): BandContents {
+  return [
+    null,
+    { value: name, style: 'label' },
+    { value, style: 'center', rules: { bottom: 'thin' }, columnSpan: 1 },
+  ];
+}
+
+/** The cover: title, place, year, and who answers for it. */
+export function coverSheet({ view, context }: ReviewResult): SheetPlan {
+  const { plan, areas } = view;
+  const given = plan.cover ?? {};
+  const place = areas.find(({ id }) => id === plan.areaId)?.name ?? '';
+  const title = given.title ?? `${plan.title}${context.year}年年度评估`;
+  const fields = coverFields.filter((name) => name !== 'title');
+  return {
+    ...bandSheet({
+      name: '封面',
+      takenNames: [],
+      columnWidths: pageWidths,
+      orientation: 'portrait',
+      title,
+      rows: [
+        [],
+        [],
+        wide(title, 'coverTitle'),
+        wide([place, `${context.year}年`].filter(Boolean).join('　'), 'subtitle'),
+        [],
+        [],
+        ...fields.flatMap((name): BandContents[] => [field(coverFieldNames[name], given[name] ?? ''), []]),
+        [],
+        wide('（盖章处）', 'center'),
+      ],
+    }),
+  };
+}
+
+/** Row of the first parameter. */
+const firstParameter = 4;
+
+/** Notes: what the workbook's formulas go by, the review in a paragraph, and how it was done. */
+export function notesSheet(result: ReviewResult): SheetPlan {
+  const { year, baseYear, targetYear, settings } = result.context;
+  const parameters = [
+    [workbookNames.year, year, '年'],
+    [workbookNames.baseYear, baseYear, '年'],
+    [workbookNames.targetYear, targetYear, '年'],
+    [workbookNames.ahead, Number(settings.ahead), '百分点：完成进度高出路径要求这么多为超前'],
+    [workbookNames.near, Number(settings.near), '%：完成进度低于路径要求不超过其这么多为基本符合'],
+  ] as const;
+  const explained = reviewExplanation(result).flatMap((content): readonly BandContents[] => {
+    if (content.kind === 'title') return [wide(content.text, 'title')];
+    if (content.kind !== 'text') return [];
+    const paragraphs = content.paragraphs.map((text) => wide(text, 'paragraph'));
+    return content.heading === null ? paragraphs : [wide(content.heading, 'sectionHead'), ...paragraphs];
+  });
+  const rows: readonly BandContents[] = [
+    wide('说　明', 'title'),
+    [],
+    wide('公式所用的参数', 'sectionHead'),
+    ...parameters.map(([name, value, meaning]): BandContents => [
+      { value: name, style: 'left', rules: boxed },
+      { value, style: 'right', rules: boxed, format: 'General' },
+      { value: meaning, style: 'left', columnSpan: 2 },
+    ]),
+    [],
+    wide('评估结果', 'sectionHead'),
+    wide(summaryText(result), 'paragraph'),
+    [],
+    ...explained,
+    [],
+    wide('关于本工作簿', 'sectionHead'),
+    wide(
+      '数据在各指标的工作表里，浅色格可以改动；主要指标完成情况表和分类汇总表用公式取数、计算和评价，图随数据改变。' +
+        '含界限、符号、范围的数据是文字，与之有关的结果由导出程序写出，在“评价”格的批注里注明。' +
+        '公式把完成进度和路径要求取到 10 位小数再比较，与程序的评价一致；不一致的由程序写出并注明。' +
+        '滞后指标清单、缺数清单、修订说明和数据表按导出时的数据列出，不随改动变化。工作表有保护，没有密码。',
+      'paragraph',
+    ),
+  ];
+  return {
+    ...bandSheet({
+      name: '说明',
+      takenNames: [],
+      columnWidths: pageWidths,
+      rows,
+      orientation: 'portrait',
+      title: '说明',
+    }),
+    names: parameters.map(([name], index) => ({ name, row: firstParameter + index, column: 2 })),
+  };
+}
+
+/** The page on which the people sign who answer for the review. */
+export function signOffSheet({ view, context }: ReviewResult): SheetPlan {
+  const { cover } = view.plan;
+  const lines = [
+    ['填报人', cover?.preparer ?? ''],
+    ['审核人', cover?.statisticsHead ?? ''],
+    ['负责人', cover?.head ?? ''],
+    ['报出日期', cover?.reportDate ?? ''],
+  ] as const;
+  return bandSheet({
+    name: '签署',
+    takenNames: [],
+    columnWidths: pageWidths,
+    orientation: 'portrait',
+    title: '签署',
+    rows: [
+      wide(`${view.plan.title}${context.year}年年度评估`, 'title'),
+      wide('签署', 'subtitle'),
+      [],
+      ...lines.flatMap(([name, value]): BandContents[] => [field(name, value), []]),
+    ],
+  });
+}

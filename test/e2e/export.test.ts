@@ -1,0 +1,62 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { read } from '@e965/xlsx';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { readSdmx } from '../builders/sdmx-reader';
+import { Computer } from './harness';
+import { Sheet } from './sheet';
+
+let computer: Computer;
+let page: Page;
+
+beforeAll(async () => {
+  computer = await Computer.create();
+  page = await computer.open();
+  await new Sheet(page).ready();
+  await page.keyboard.press('Control+Shift+S');
+});
+
+afterAll(() => computer.dispose());
+
+async function exported(choice: string, name: string): Promise<Buffer> {
+  await page.getByLabel(choice).check();
+  await page.getByLabel('文件夹').fill(computer.exportFolder);
+  await page.getByLabel('文件名').fill(name);
+  await page.getByLabel('文件名').press('Enter');
+  await expect.poll(() => page.locator('.export-outcome').textContent(), { timeout: 30_000 }).toContain(name);
+  return readFile(path.join(computer.exportFolder, name));
+}
+
+it('exports the review as a workbook with formulas and charts, made by the worker', async () => {
+  const bytes = await exported('年度评估工作簿（封面、说明、各表、每项指标一页，带公式和图）', '评估.xlsx');
+  const workbook = read(bytes, { bookFiles: true });
+  expect(workbook.SheetNames.slice(0, 4)).toEqual(['封面', '说明', '主要指标完成情况表', '分类汇总表']);
+  expect(workbook.SheetNames).toHaveLength(22);
+  const counted = workbook.Sheets['分类汇总表'];
+  const formulas = Object.values(counted ?? {}).filter((cell) => typeof cell.f === 'string');
+  expect(formulas).toHaveLength(100);
+  const parts: unknown = Reflect.get(workbook, 'keys');
+  expect(JSON.stringify(parts)).toContain('xl/charts/chart26.xml');
+});
+
+it('exports all data in GB18030, SDMX-CSV and JSON', async () => {
+  await page.getByLabel('CSV 全部数据（每个数据一行，含状态、备注、来源）').check();
+  const long = await exported('GB18030（供较旧的程序使用）', '数据.csv');
+  expect(new TextDecoder('gb18030').decode(long)).toMatch(/^类别,序号,指标名称,[^]*吉林省/);
+  const sdmx = await exported('SDMX-CSV 2.1（统计数据交换）', '交换.csv');
+  expect(readSdmx(sdmx.toString('utf8'))).toHaveLength(26);
+  const json: unknown = JSON.parse((await exported('JSON（整个规划）', '规划.json')).toString('utf8'));
+  expect(json).toMatchObject({ format: 'indicator-workbench/plan', formatVersion: 1 });
+});
+
+it('remembers the choice', async () => {
+  await page.reload();
+  const json = page.getByLabel('JSON（整个规划）');
+  await json.waitFor();
+  await expect.poll(() => json.isChecked()).toBe(true);
+});
+
+it('has complained about nothing', () => {
+  expect(computer.complaints).toEqual([]);
+});

@@ -1,0 +1,250 @@
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { Computer } from './harness';
+import { expectedFindings, expectedReview, expectedVerdicts, seedRows } from './review-by-hand';
+import { Sheet } from './sheet';
+
+/** Example figures (示例数据) of 2016, 2017 and 2018: the plan's source has no actuals. */
+const examples: Readonly<Record<string, readonly [string, string, string]>> = {
+  互联网省际出口带宽: ['3010', '3620', '4800'],
+  行政村光纤通达率: ['97.5', '98.2', '98.9'],
+  家庭宽带20Mbps接入能力覆盖率: ['95.6', '96.3', '97.1'],
+  数字化研发设计工具普及率: ['55.8', '58.1', '60.4'],
+  关键工序数控化率: ['33.4', '36.1', '38.25'],
+  固定宽带接入用户: ['468', '521', '590'],
+  移动宽带用户普及率: ['58.1', '65.4', '70.9'],
+  固定宽带家庭普及率: ['47.3', '52.6', '58.0'],
+  移动电话用户: ['2655', '2701', '2599'],
+  移动电话普及率: ['96.9', '98.6', '105'],
+  电子商务交易额: ['3050', '3900', '5230'],
+  电子信息制造业产值: ['571', '606', '700'],
+  软件业务收入: ['502.75', '561', '624'],
+};
+
+let computer: Computer;
+let page: Page;
+let sheet: Sheet;
+
+const plain = (text: string | null): string => (text ?? '').replaceAll(/[\u2007\u2008]/g, '').trim();
+const place = (name: string) => page.locator('.review-places button', { hasText: name }).click();
+const summary = async () => plain(await page.locator('.review-summary').textContent());
+
+/** The cells of the table on the screen, row by row, by the ids of their columns. */
+async function table(): Promise<readonly Readonly<Record<string, string>>[]> {
+  const rows = await page
+    .locator('.review .table-row')
+    .evaluateAll((elements) =>
+      elements
+        .toSorted((a, b) => Number(a.getAttribute('data-index')) - Number(b.getAttribute('data-index')))
+        .map((row) =>
+          [...row.querySelectorAll('.table-cell')].map((cell) => [
+            cell.getAttribute('data-column') ?? '',
+            cell.textContent ?? '',
+          ]),
+        ),
+    );
+  return rows.map((cells) => Object.fromEntries(cells.map(([id, text]) => [id ?? '', plain(text ?? '')])));
+}
+
+async function verdicts(): Promise<Readonly<Record<string, string>>> {
+  const rows = await table();
+  return Object.fromEntries(rows.map(({ name = '', verdict = '' }) => [name, verdict]));
+}
+
+beforeAll(async () => {
+  computer = await Computer.create();
+  page = await computer.open({ width: 1920, height: 1080 });
+  sheet = new Sheet(page);
+  await sheet.ready();
+});
+
+afterAll(async () => {
+  await computer.dispose();
+});
+
+it('says what to do where no figure was entered yet', async () => {
+  await page.keyboard.press('Alt+2');
+  await expect.poll(() => page.locator('.review-empty').textContent()).toContain('还没有录入实际值');
+  await page.getByRole('button', { name: '去录入' }).click();
+  await sheet.ready();
+});
+
+it('shows every cell of 主要指标完成情况表 as the formulas give it', async () => {
+  for (const [index, year] of ['2016', '2017', '2018'].entries()) {
+    await sheet.click('互联网省际出口带宽', `actual-${year}`);
+    for (const figures of Object.values(examples)) {
+      await page.keyboard.type(figures[index] ?? '');
+      await page.keyboard.press('Enter');
+    }
+  }
+  await sheet.saved();
+  await page.keyboard.press('Alt+2');
+  const expected = expectedReview(await seedRows(), examples, 'linear');
+  await expect.poll(async () => (await table()).length).toBe(14);
+  expect(await table()).toEqual(expected.rows);
+});
+
+it('counts, lists and sums up the same rows', async () => {
+  const { counts, lagging } = expectedReview(await seedRows(), examples, 'linear');
+  const text = await summary();
+  expect(text).toContain('共有12项指标（包括的13项分指标）');
+  const [byIndicator = '', byLeaf = ''] = [/按指标计，([^；]*)；/, /按分指标计，([^。]*)。/].map(
+    (pattern) => pattern.exec(text)?.[1] ?? '',
+  );
+  expect(byIndicator).toBe(counts.indicators);
+  expect(byLeaf).toBe(counts.leaves);
+  expect(text).toContain(`${lagging.names.length}项：${lagging.names.join('、')}。`);
+  await place('分类汇总');
+  await expect.poll(async () => (await table()).length).toBe(10);
+  expect(await table()).toEqual(counts.table);
+  await place('滞后清单');
+  const list = page.locator('.review-list tbody tr');
+  await expect.poll(() => list.count()).toBe(lagging.names.length);
+  const cells = await list.evaluateAll((rows) =>
+    rows.map((row) => [...row.querySelectorAll('th, td')].slice(0, 7).map((cell) => cell.textContent ?? '')),
+  );
+  expect(cells).toEqual(lagging.cells);
+});
+
+it('explains a verdict with the numbers it can be checked by, with the keyboard too', async () => {
+  await place('完成情况');
+  await page.locator('.review button.verdict').first().focus();
+  await page.keyboard.press('Enter');
+  await expect
+    .poll(() => page.locator('.review-why').textContent())
+    .toContain('完成进度(4800-2667)÷(6700-2667)=52.89%，线性路径要求3÷5=60.00%');
+  await page.keyboard.press('Escape');
+  await expect.poll(() => page.locator('.review-why').count()).toBe(0);
+});
+
+it('turns exactly the verdicts that it announced when a setting is changed, and turns them back', async () => {
+  const rows = await seedRows();
+  const before = expectedVerdicts(rows, examples, 'linear');
+  const after = expectedVerdicts(rows, examples, 'geometric');
+  await expect.poll(verdicts).toEqual(before);
+  await place('评估设置');
+  await page.getByLabel('路径', { exact: true }).selectOption({ label: '几何路径' });
+  const [now, then] = [
+    expectedFindings(rows, examples, 'linear'),
+    expectedFindings(rows, examples, 'geometric'),
+  ];
+  const turned = Object.keys(now).filter((name) => now[name] !== then[name]);
+  expect(turned.length).toBeGreaterThan(1);
+  const announced = () =>
+    page.locator('.review-flips li').evaluateAll((items) => items.map((item) => item.textContent ?? ''));
+  await expect
+    .poll(async () => (await announced()).filter((line) => line.startsWith('2018年')))
+    .toEqual(turned.map((name) => `2018年　${name}：${now[name]}→${then[name]}`));
+  await page.getByRole('button', { name: '应用' }).click();
+  await place('完成情况');
+  await expect.poll(verdicts).toEqual(after);
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => page.locator('.top-notice').textContent()).toContain('修改评估设置');
+  await expect.poll(verdicts).toEqual(before);
+});
+
+it('refuses a threshold that cannot be, and changes nothing', async () => {
+  await place('评估设置');
+  await page.getByLabel('超前：高出路径要求（百分点）').fill('五');
+  await expect.poll(() => page.locator('.review-effect').textContent()).toContain('不是数字');
+  expect(await page.getByRole('button', { name: '应用' }).isDisabled()).toBe(true);
+  await page.getByRole('button', { name: '放弃改动' }).click();
+});
+
+it('keeps the texts of the lagging list, and takes those of last year over by one action', async () => {
+  await page.getByLabel('评估年份').selectOption({ label: '2017年' });
+  await place('滞后清单');
+  const cause = page.getByLabel('互联网省际出口带宽的原因');
+  await cause.fill('管线入地推迟');
+  await page.getByLabel('互联网省际出口带宽的责任部门').fill('省通信管理局');
+  await page.keyboard.press('Tab');
+  await page.getByLabel('评估年份').selectOption({ label: '2018年' });
+  await expect.poll(() => page.locator('.review-proposal').count()).toBe(2);
+  expect(await cause.inputValue()).toBe('');
+  await page.getByRole('button', { name: '全部采用2017年的文字（2段）' }).click();
+  await expect.poll(() => cause.inputValue()).toBe('管线入地推迟');
+  await page.getByRole('button', { name: /^撤销/ }).first().click();
+  await expect.poll(() => cause.inputValue()).toBe('');
+  await page.getByRole('button', { name: '全部采用2017年的文字（2段）' }).click();
+  await expect.poll(() => cause.inputValue()).toBe('管线入地推迟');
+});
+
+it('lists a missing figure and leads to its cell', async () => {
+  await page.keyboard.press('Alt+1');
+  await sheet.ready();
+  await sheet.click('软件业务收入', 'actual-2018');
+  await page.keyboard.press('Delete');
+  await sheet.expectText('软件业务收入', 'actual-2018', '');
+  await page.keyboard.press('Alt+2');
+  await place('缺数清单');
+  await page.getByRole('button', { name: '到软件业务收入2018年的格子' }).click();
+  await sheet.ready();
+  await page.keyboard.type('624');
+  await page.keyboard.press('Enter');
+  await sheet.expectText('软件业务收入', 'actual-2018', '624');
+});
+
+it('says by expected figures whether the target will be reached, and counts them nowhere else', async () => {
+  await page.keyboard.press('Alt+2');
+  await place('完成情况');
+  await expect.poll(async () => (await table()).length).toBe(14);
+  const before = await table();
+  await place('含预计数');
+  const outlook = page.locator('.review-list tbody tr').first().locator('.review-outlook');
+  await expect.poll(() => outlook.textContent()).toBe('? 不能判断');
+  const field = page.getByLabel('互联网省际出口带宽2020年预计数');
+  await field.fill('12..5');
+  await field.press('Enter');
+  await expect.poll(() => page.locator('.review-problem').textContent()).toContain('有不止一个小数点');
+  await field.fill('6700');
+  await field.press('Enter');
+  await expect.poll(() => outlook.textContent()).toBe('✔ 预计达到');
+  await field.fill('6699');
+  await field.press('Enter');
+  await expect.poll(() => outlook.textContent()).toBe('■ 预计达不到');
+  await place('完成情况');
+  await expect.poll(async () => (await table()).length).toBe(14);
+  expect(await table()).toEqual(before);
+});
+
+it('exports the table with the columns and the order that were chosen, and prints it', async () => {
+  await page.getByRole('columnheader', { name: '完成进度（%）' }).getByRole('button').click();
+  await page.locator('.review-columns summary').click();
+  await page.getByLabel('单位', { exact: true }).uncheck();
+  await page.getByLabel('差距（百分点）').check();
+  await page.keyboard.press('Escape');
+  await expect.poll(async () => (await table())[0]?.['name']).toBe('移动电话普及率');
+  await page.keyboard.press('Control+Shift+S');
+  await page.getByLabel('CSV（一张表，带表头，可用于其他程序）').check();
+  await page.getByLabel('主要指标完成情况表').check();
+  await page.getByLabel('文件夹').fill(computer.exportFolder);
+  await page.getByLabel('文件名').fill('评估表');
+  await page.getByLabel('文件名').press('Enter');
+  await expect.poll(() => page.locator('.export-outcome').textContent()).toContain('已导出到');
+  expect(await readdir(computer.exportFolder)).toContain('评估表.csv');
+  const text = await readFile(path.join(computer.exportFolder, '评估表.csv'), 'utf8');
+  const [head = '', first = ''] = text.split('\r\n');
+  expect(head).toMatch(/^\uFEFF类别,序号,指标名称,属性,/);
+  expect(head).toContain('差距（百分点）');
+  expect(first).toContain('移动电话普及率');
+  await page.keyboard.press('Alt+2');
+  await page.keyboard.press('Control+p');
+  const paper = page.locator('.print-sheet').first();
+  await expect.poll(() => paper.textContent()).toContain('时序进度为60.00%');
+  await expect.poll(() => paper.textContent()).toContain('▼ 滞后');
+});
+
+it('draws the same verdicts as charts', async () => {
+  await page.keyboard.press('Alt+3');
+  await page.locator('.kind-tabs').getByText('评价分布', { exact: true }).click();
+  const label = () => page.locator('.chart-card [role="img"]').first().getAttribute('aria-label');
+  await expect.poll(label).toContain('信息通信能力共 3 项');
+  await page.locator('.kind-tabs').getByText('完成进度', { exact: true }).click();
+  await expect.poll(label).toContain('互联网省际出口带宽：完成进度 52.89%，路径要求 60.00%，滞后。');
+});
+
+it('has complained about nothing', () => {
+  expect(computer.complaints).toEqual([]);
+});

@@ -1,0 +1,266 @@
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { largePlan } from '../builders/plan';
+import { GridMouse } from './grid-mouse';
+import { Computer } from './harness';
+import { Sheet } from './sheet';
+
+let computer: Computer;
+let page: Page;
+let sheet: Sheet;
+let mouse: GridMouse;
+
+beforeAll(async () => {
+  computer = await Computer.create();
+  page = await computer.open();
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  sheet = new Sheet(page);
+  mouse = new GridMouse(page);
+  await sheet.ready();
+});
+
+beforeEach(async () => {
+  await page.keyboard.press('Escape');
+});
+
+afterAll(async () => {
+  await computer.dispose();
+});
+
+const notice = () => page.locator('.top-notice').textContent();
+const dialog = () => page.locator('dialog').textContent();
+const copied = () => page.evaluate(() => navigator.clipboard.readText());
+
+/** Puts onto the clipboard what another program would. */
+async function offer(plain: string, html?: string): Promise<void> {
+  await page.evaluate(
+    async ([text, table]) => {
+      const item = { 'text/plain': new Blob([text ?? ''], { type: 'text/plain' }) };
+      const more = table === undefined ? {} : { 'text/html': new Blob([table], { type: 'text/html' }) };
+      await navigator.clipboard.write([new ClipboardItem({ ...item, ...more })]);
+    },
+    [plain, html],
+  );
+}
+
+async function expectFigures(figures: Readonly<Record<string, readonly string[]>>): Promise<void> {
+  for (const [indicator, row] of Object.entries(figures))
+    for (const [index, figure] of row.entries())
+      await sheet.expectText(indicator, `actual-${2016 + index}`, figure);
+}
+
+describe('a block', () => {
+  it('from a spreadsheet is pasted as one step: commas, full-width digits, per cents of a per-cent unit', async () => {
+    await offer('\uFEFF"3,010"\t３６２０\r\n97.5%\t98。2\r\n');
+    await sheet.click('互联网省际出口带宽', 'actual-2016');
+    await page.keyboard.press('Control+v');
+    await expectFigures({ 互联网省际出口带宽: ['3010', '3620'], 行政村光纤通达率: ['97.5', '98.2'] });
+    await expect.poll(notice).toBe('已粘贴 4 个数据。');
+    await page.keyboard.press('Control+z');
+    await expectFigures({ 互联网省际出口带宽: ['', ''], 行政村光纤通达率: ['', ''] });
+    await page.keyboard.press('Control+y');
+    await expectFigures({ 互联网省际出口带宽: ['3010', '3620'], 行政村光纤通达率: ['97.5', '98.2'] });
+  });
+
+  it('from a Word or Excel table is read as its table: merged cells leave what they cover alone', async () => {
+    await sheet.enter('关键工序数控化率', 'actual-2016', '31');
+    await offer(
+      '不是这个',
+      '<table><tr><td rowspan=2><p>55.8<o:p></o:p></p></td><td>56.1</td></tr><tr><td>33</td></tr></table>',
+    );
+    await sheet.click('数字化研发设计工具普及率', 'actual-2016');
+    await page.keyboard.press('Control+v');
+    await expectFigures({ 数字化研发设计工具普及率: ['55.8', '56.1'], 关键工序数控化率: ['31', '33'] });
+  });
+
+  it('copied here goes out as text and table, and repeats over a selection that is a multiple of it', async () => {
+    await mouse.drag({ row: 0, column: 'actual-2016' }, { row: 1, column: 'actual-2017' });
+    await page.keyboard.press('Control+c');
+    await expect.poll(copied).toBe('3010\t3620\r\n97.5\t98.2');
+    const html = await page.evaluate(async () => {
+      const [item] = await navigator.clipboard.read();
+      return (await item?.getType('text/html'))?.text() ?? '';
+    });
+    expect(html).toContain('<td');
+    await mouse.drag({ row: 11, column: 'actual-2016' }, { row: 12, column: 'actual-2019' });
+    await page.keyboard.press('Control+v');
+    await expectFigures({
+      电子商务交易额: ['3010', '3620', '3010', '3620', ''],
+      电子信息制造业产值: ['97.5', '98.2', '97.5', '98.2', ''],
+    });
+  });
+
+  it('of one cell fills all of several ranges', async () => {
+    await offer('44');
+    await mouse.drag({ row: 9, column: 'actual-2019' }, { row: 9, column: 'actual-2020' });
+    await mouse.clickWith('Control', { row: 13, column: 'actual-2020' });
+    await page.keyboard.press('Control+v');
+    await sheet.expectText('移动电话用户', 'actual-2019', '44');
+    await sheet.expectText('移动电话用户', 'actual-2020', '44');
+    await sheet.expectText('软件业务收入', 'actual-2020', '44');
+  });
+
+  it('is cut as one step, and keeps its derivation on the way', async () => {
+    await sheet.enter('软件业务收入', 'actual-2016', '=440*1.05');
+    await mouse.drag({ row: 13, column: 'actual-2016' }, { row: 13, column: 'actual-2017' });
+    await page.keyboard.press('Control+x');
+    await sheet.expectText('软件业务收入', 'actual-2016', '');
+    await sheet.click('软件业务收入', 'actual-2018');
+    await page.keyboard.press('Control+v');
+    await sheet.expectText('软件业务收入', 'actual-2018', '462');
+    await page.keyboard.press('F2');
+    await expect.poll(() => page.locator('.sheet-editor').inputValue()).toBe('=440*1.05');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+z');
+    await page.keyboard.press('Control+z');
+    await sheet.expectText('软件业务收入', 'actual-2016', '462');
+    await sheet.expectText('软件业务收入', 'actual-2018', '');
+  });
+});
+
+describe('before anything changes', () => {
+  it('what cannot be pasted is listed cell by cell, and the user takes nothing or the rest', async () => {
+    await offer('500\t12..5\t7\r\n\t101\t8');
+    await sheet.click('固定宽带接入用户', 'actual-2018');
+    await page.keyboard.press('Control+v');
+    await expect.poll(dialog).toContain('固定宽带接入用户 2019 年实际值：“12..5”有不止一个小数点。');
+    await expect
+      .poll(dialog)
+      .toContain('互联网普及率 2019 年实际值：“101”不能写入。“互联网普及率”是分组标题');
+    await sheet.expectText('固定宽带接入用户', 'actual-2018', '');
+    await page.getByRole('button', { name: '全部不粘贴' }).press('Enter');
+    await expect.poll(() => sheet.bubble()).toBe('没有粘贴，所有数据保持原样。');
+    await sheet.expectText('固定宽带接入用户', 'actual-2018', '');
+    await page.keyboard.press('Control+v');
+    await page.getByRole('button', { name: '粘贴其余 2 格' }).click();
+    await expectFigures({ 固定宽带接入用户: ['', '', '500', '', '7'] });
+  });
+
+  it('a text that falls off the sheet, and a figure that is no share, are reported', async () => {
+    await offer('44.5\t55\r\n120\t2');
+    await sheet.click('软件业务收入', 'actual-2020');
+    await page.keyboard.press('Control+v');
+    await expect.poll(dialog).toContain('“55”不能写入。2020 年目标值来自规划文本');
+    await expect.poll(dialog).toContain('“120”没有位置：超出了表格的最后一行。');
+    await page.keyboard.press('Escape');
+    await sheet.expectText('软件业务收入', 'actual-2020', '44');
+    await offer('120\t50');
+    await sheet.click('固定宽带家庭普及率', 'actual-2016');
+    await page.keyboard.press('Control+v');
+    await expect.poll(dialog).toContain('“120”超出 0～100，而这个指标是百分比份额。');
+    await page.keyboard.press('Escape');
+  });
+
+  it('a per cent sign where the unit is none is refused, one cell at a time without a dialog', async () => {
+    await offer('12.3%');
+    await sheet.click('移动电话用户', 'actual-2016');
+    await page.keyboard.press('Control+v');
+    await expect.poll(() => sheet.bubble()).toContain('带了“%”，而单位是“万户”');
+    await page.keyboard.press('Escape');
+    await sheet.expectText('移动电话用户', 'actual-2016', '');
+  });
+});
+
+describe('a block with names and years', () => {
+  it('is aligned by them instead of by position', async () => {
+    await offer(
+      '指标\t单位\t2018年\t2017年\r\n移动电话普及率\t部/百人\t101.2\t98.6\r\n移动电话用户\t万户\t2701\t2655\r\n',
+    );
+    await sheet.click('互联网省际出口带宽', 'actual-2016');
+    await page.keyboard.press('Control+v');
+    await expect.poll(dialog).toContain('按指标名称和年份：4 格可以粘贴。');
+    await page.getByRole('button', { name: '粘贴 4 格' }).click();
+    await expectFigures({
+      互联网省际出口带宽: ['3010', '3620'],
+      移动电话用户: ['', '2655', '2701'],
+      移动电话普及率: ['', '98.6', '101.2'],
+    });
+  });
+
+  it('whole rows copied here and pasted where they were change nothing', async () => {
+    await mouse.drag({ row: 9, column: 'row-header' }, { row: 10, column: 'row-header' });
+    await page.keyboard.press('Control+c');
+    await expect.poll(copied).toContain('移动电话普及率');
+    await page.keyboard.press('Control+v');
+    await expect.poll(notice).toBe('粘贴的内容与原来相同，没有改动。');
+  });
+
+  it('names that the sheet does not have are reported', async () => {
+    await offer('某个指标\t1\t2\r\n移动电话用户\t3\t4');
+    await sheet.click('互联网省际出口带宽', 'actual-2016');
+    await page.keyboard.press('Control+v');
+    await page.getByLabel(/按指标名称：/).check();
+    await expect.poll(dialog).toContain('“1”没有位置：表格里没有“某个指标”。');
+    await page.getByRole('button', { name: '粘贴其余 2 格' }).click();
+    await expectFigures({ 移动电话用户: ['3', '4'] });
+  });
+});
+
+it('had nothing to complain about', () => {
+  expect(computer.complaints).toEqual([]);
+});
+
+describe('a large paste', () => {
+  const rows = 4_000;
+  let large: Computer;
+
+  beforeAll(async () => {
+    large = await Computer.create();
+    await large.startHost();
+    page = await large.newPage(await large.startBrowser());
+    const { origin } = new URL(large.url);
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write'], { origin });
+    const document = largePlan(rows).document();
+    await page.route('**/assets/plan-*.json', (route) => route.fulfill({ json: document }));
+    await page.goto(large.url);
+    sheet = new Sheet(page);
+    mouse = new GridMouse(page);
+    await sheet.ready();
+  });
+
+  afterEach(async () => {
+    await slowDown(1);
+  });
+
+  afterAll(async () => {
+    await large.dispose();
+  });
+
+  async function slowDown(rate: number): Promise<void> {
+    const session = await page.context().newCDPSession(page);
+    await session.send('Emulation.setCPUThrottlingRate', { rate });
+  }
+
+  const lines = Array.from({ length: rows }, (_, row) =>
+    [10, 20, 30, 40, 50].map((n) => n + (row % 7)).join('\t'),
+  );
+
+  it('shows how far it is, and can be cancelled without a trace', async () => {
+    await sheet.saved();
+    // Beyond the sheet as well, so that it takes long enough to be seen.
+    await offer(Array.from({ length: 15 }, () => lines.join('\n')).join('\n'));
+    await mouse.click({ row: 1, column: 'actual-2016' });
+    const before = await sheet.text('指标1', 'actual-2020');
+    await slowDown(20);
+    await page.keyboard.press('Control+v');
+    await page.waitForSelector('.sheet-progress');
+    await page.keyboard.press('Escape');
+    await slowDown(1);
+    await expect.poll(() => sheet.bubble()).toBe('已取消粘贴，没有改动任何数据。');
+    expect(await sheet.text('指标1', 'actual-2020')).toBe(before);
+    expect(await page.locator('.top-notice').textContent()).not.toContain('已粘贴');
+    expect(await page.getByRole('button', { name: '撤销' }).isDisabled()).toBe(true);
+  });
+
+  it('of thousands of figures is one step', async () => {
+    await offer(lines.join('\n'));
+    await page.keyboard.press('Control+v');
+    await page.getByRole('button', { name: /^粘贴其余/ }).click();
+    await expect.poll(notice).toMatch(/^已粘贴 \d{5} 个数据。$/);
+    await sheet.expectText('指标1', 'actual-2020', '50');
+    await sheet.saved();
+    await page.keyboard.press('Control+z');
+    await sheet.expectText('指标1', 'actual-2020', '');
+    await sheet.saved();
+  });
+});

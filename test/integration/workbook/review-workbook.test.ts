@@ -1,0 +1,190 @@
+import { CFB, read, utils, type WorkBook } from '@e965/xlsx';
+import ExcelJS from 'exceljs';
+import { describe, expect, it, vi } from 'vitest';
+import { writeWorkbook } from '../../../renderer/exchange/workbook-writer';
+import type { SheetCell, SheetPlan } from '../../../shared/tables/sheet-plan';
+import { schemaTroubles } from '../../builders/schema-order';
+import { properties } from './examples';
+import { hardReviewSheets, largeReviewSheets, seedReviewSheets } from './review-examples';
+import { converted } from './soffice';
+
+const examples: readonly (readonly [string, () => readonly SheetPlan[]])[] = [
+  ['the seed plan', () => seedReviewSheets],
+  ['ties and odd figures', () => hardReviewSheets],
+  ['300 indicators with long names', largeReviewSheets],
+];
+
+/** A zip file as SheetJS opens it. */
+interface Archive {
+  readonly FullPaths: readonly string[];
+  readonly FileIndex: readonly { readonly content?: Uint8Array }[];
+}
+
+const address = ({ row, column }: Pick<SheetCell, 'row' | 'column'>) =>
+  utils.encode_cell({ r: row - 1, c: column - 1 });
+
+const isNear = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-12 * Math.max(1, Math.abs(b));
+
+/** Cells whose value in the workbook is not the planned one; blanks in texts are not compared. */
+function unlike(workbook: WorkBook, sheets: readonly SheetPlan[]): string[] {
+  return sheets.flatMap(({ name, cells }) =>
+    cells.flatMap((cell) => {
+      const found = workbook.Sheets[name]?.[address(cell)]?.v;
+      const { value } = cell;
+      const same =
+        typeof value === 'number'
+          ? typeof found === 'number' && isNear(found, value)
+          : `${found ?? ''}`.replaceAll(/\s/g, '') === `${value ?? ''}`.replaceAll(/\s/g, '');
+      return same ? [] : [`${name}!${address(cell)} ${cell.formula ?? ''}: ${found} instead of ${value}`];
+    }),
+  );
+}
+
+describe.each(examples)('the review workbook of %s', (_name, make) => {
+  const sheets = make();
+  const formulas = sheets.flatMap(({ cells }) => cells.filter(({ formula }) => formula !== undefined));
+
+  it(
+    'is computed again by LibreOffice with the results that the program wrote',
+    { timeout: 120_000 },
+    async () => {
+      vi.spyOn(console, 'error').mockImplementation(() => undefined);
+      // Without results in the file, all that comes back was computed.
+      const bare = sheets.map(({ charts = [], ...sheet }, index) => ({
+        ...sheet,
+        // Hundreds of charts take LibreOffice minutes, and nothing is computed from them.
+        charts: index < 20 ? charts : [],
+        cells: sheet.cells.map((cell) => (cell.formula === undefined ? cell : { ...cell, value: null })),
+      }));
+      const recalculated = await converted(await writeWorkbook(bare, properties), 'ods');
+      expect(formulas.length).toBeGreaterThan(150);
+      expect(unlike(read(recalculated), sheets).slice(0, 5)).toEqual([]);
+    },
+  );
+
+  it('gives SheetJS every figure and every result', async () => {
+    expect(unlike(read(await writeWorkbook(sheets, properties)), sheets).slice(0, 5)).toEqual([]);
+  });
+});
+
+describe('the review workbook', () => {
+  const open = async () => {
+    const workbook = new ExcelJS.Workbook();
+    const bytes = await writeWorkbook(hardReviewSheets, properties);
+    await workbook.xlsx.load(bytes.buffer);
+    return workbook;
+  };
+
+  it('lets only figures be changed, without a password', async () => {
+    const workbook = await open();
+    for (const plan of hardReviewSheets) {
+      const sheet = workbook.getWorksheet(plan.name);
+      const protection: unknown = Reflect.get(sheet?.model ?? {}, 'sheetProtection');
+      expect(protection).toMatchObject({ sheet: true });
+      expect(protection).not.toHaveProperty('hashValue');
+      for (const cell of plan.cells) {
+        const isOpen = sheet?.getCell(cell.row, cell.column).protection?.locked === false;
+        expect([plan.name, address(cell), isOpen]).toEqual([plan.name, address(cell), cell.open === true]);
+      }
+    }
+  });
+
+  it('says status, note and source of a figure in a comment, and why a row is no formula', async () => {
+    const workbook = await open();
+    const texts = workbook.worksheets.flatMap((sheet) => {
+      const found: string[] = [];
+      sheet.eachRow((row) =>
+        row.eachCell(({ note }) => {
+          if (note !== undefined) found.push(typeof note === 'string' ? note : JSON.stringify(note));
+        }),
+      );
+      return found;
+    });
+    expect(texts).toContain('状态：初步数\n备注：=注\n来源：快报');
+    expect(texts).toContain('本行的计算结果由导出程序写出，不随数据改变：按年均增速评价。');
+    expect(texts).toContain('本行的计算结果由导出程序写出，不随数据改变：2018年实际值不是一个确定的数。');
+    expect(texts).toContain(
+      '本行的计算结果由导出程序写出，不随数据改变：取 10 位小数后的评价与按精确值的评价可能不同。',
+    );
+  });
+
+  it('names the cells that its formulas go by', async () => {
+    const workbook = await open();
+    for (const name of ['评估年份', '基期年份', '目标年份', '超前界限', '基本符合界限'])
+      expect(workbook.definedNames.getRanges(name).ranges).toHaveLength(1);
+  });
+
+  it('has the same bytes for the same data', async () => {
+    const [first, second] = [
+      await writeWorkbook(hardReviewSheets, properties),
+      await writeWorkbook(hardReviewSheets, properties),
+    ];
+    expect(Buffer.compare(first, second)).toBe(0);
+  });
+});
+
+describe('the parts of the review workbook', () => {
+  const partsOf = async (sheets: readonly SheetPlan[]): Promise<ReadonlyMap<string, string>> => {
+    const archive: Archive = CFB.read(await writeWorkbook(sheets, properties), { type: 'buffer' });
+    const parts = new Map<string, string>();
+    archive.FullPaths.forEach((name, index) => {
+      const content = archive.FileIndex[index]?.content;
+      if (content && !name.endsWith('/'))
+        parts.set(name.replace('Root Entry/', ''), Buffer.from(content).toString('utf8'));
+    });
+    return parts;
+  };
+
+  it('hold two charts an indicator, whose elements stand in the order that Excel wants', async () => {
+    const parts = await partsOf(hardReviewSheets);
+    const charts = [...parts].filter(([name]) => /^xl\/charts\/chart\d+\.xml$/.test(name));
+    expect(charts).toHaveLength(hardReviewSheets.flatMap((sheet) => sheet.charts ?? []).length);
+    for (const [name, xml] of charts) expect([name, schemaTroubles(xml)]).toEqual([name, []]);
+    const [, first = ''] = charts[0] ?? [];
+    const swapped = first.replace(/(<c:barDir[^>]*>)(<c:grouping[^>]*>)/, '$2$1');
+    expect(schemaTroubles(swapped)).toEqual(['c:barDir in c:barChart']);
+  });
+
+  it('draw charts from cells of their own sheet', async () => {
+    const parts = await partsOf(hardReviewSheets);
+    const references = [...parts]
+      .filter(([name]) => name.startsWith('xl/charts/'))
+      .flatMap(([, xml]) => [...xml.matchAll(/<c:f>(.*?)<\/c:f>/g)].map(([, reference = '']) => reference));
+    expect(references.length).toBeGreaterThan(50);
+    for (const reference of references)
+      expect(reference).toMatch(/^&apos;.+&apos;!\$[A-Z]+\$\d+(:\$[A-Z]+\$\d+)?$/);
+  });
+
+  it('hold no formula made of a text', async () => {
+    const parts = await partsOf(hardReviewSheets);
+    const formulas = [...parts]
+      .filter(([name]) => name.startsWith('xl/worksheets/sheet'))
+      .flatMap(([, xml]) => [...xml.matchAll(/<f>(.*?)<\/f>/g)].map(([, formula = '']) => formula));
+    const planned = hardReviewSheets.flatMap(({ cells }) =>
+      cells.filter(({ formula }) => formula !== undefined),
+    );
+    expect(formulas).toHaveLength(planned.length);
+    expect(formulas.filter((formula) => /^1\+1|HYPERLINK|cmd/.test(formula))).toEqual([]);
+  });
+
+  it('are built as the kept structure says', async () => {
+    const structure = seedReviewSheets.map((sheet) => ({
+      name: sheet.name,
+      rows: sheet.rowHeights.length,
+      columns: sheet.columnWidths.length,
+      merges: sheet.merges.length,
+      locked: sheet.locked === true,
+      openCells: sheet.cells.filter(({ open }) => open).map(address),
+      names: (sheet.names ?? []).map((one) => `${one.name} ${address(one)}`),
+      charts: (sheet.charts ?? []).map(({ kind, title, series }) => ({ kind, title, series })),
+      print: sheet.print,
+      formulas: sheet.cells.flatMap((cell) =>
+        cell.formula === undefined ? [] : [`${address(cell)} ${cell.formula}`],
+      ),
+    }));
+    const parts = [...(await partsOf(seedReviewSheets)).keys()].toSorted();
+    await expect(`${JSON.stringify({ parts, structure }, null, 2)}\n`).toMatchFileSnapshot(
+      '../../fixtures/workbook/seed-review.structure.json',
+    );
+  });
+});
