@@ -5,6 +5,7 @@ import { saved } from './saved';
 import { snapshotFrames } from './snapshot-frames';
 import { startUp } from './start-up';
 import { typedFigure } from './typed-figure';
+import { workbook } from './workbook';
 
 export const benchmarks: readonly Benchmark[] = [
   startUp,
@@ -13,4 +14,5 @@ export const benchmarks: readonly Benchmark[] = [
   opening,
   snapshotFrames,
   review,
+  workbook,
 ];

@@ -37,6 +37,7 @@ const hardView = aPlan({ review: { rounding: 'halfEven' } })
         .actual(2018, '123456789012346')
         .to('123456789012350'),
       anIndicator('=1+1').from('3.2').actual(2018, '2.1').to('6.4'),
+      anIndicator('修约').from('0').actual(2018, '2.1').to('3.2'),
       anIndicator('还没有数据').from('1').to('2'),
     ),
     aCategory('分指标').with(
@@ -58,5 +59,6 @@ const hardView = aPlan({ review: { rounding: 'halfEven' } })
 
 export const hardReviewSheets = reviewSheets(hardView);
 
-/** 300 indicators with names of several lines. */
-export const largeReviewSheets = () => reviewSheets(largePlan(300, { longNames: true }).view());
+/** So many indicators with names of several lines. */
+export const largeReviewSheets = (count: number) =>
+  reviewSheets(largePlan(count, { longNames: true }).view());
