@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { announcedFindings, filesIn, lint } from './linter';
@@ -36,6 +36,18 @@ describe('the linter', () => {
       .map(([rule]) => rule.replace(/^.+\//, ''));
     const broken = new Set(run.findings.map((finding) => finding.split(' ')[1]));
     for (const rule of switchedOn) expect(broken).toContain(rule);
+  });
+
+  it('names every folder of the page in the rule that keeps features apart', () => {
+    const broken = readFileSync(join(violations, 'renderer/history/View.tsx'), 'utf8');
+    const features = readdirSync(join(root, 'renderer'), { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map(({ name }) => name)
+      .filter((name) => !['ledger', 'storage', 'ui', 'public'].includes(name));
+    expect(features).toContain('recovery');
+    for (const feature of features) expect(broken).toContain(`import '../${feature}/`);
+    const examples = readdirSync(join(violations, 'renderer'));
+    for (const feature of features) expect(examples).toContain(feature);
   });
 
   it('runs in npm test', () => {
