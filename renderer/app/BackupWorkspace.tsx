@@ -36,6 +36,7 @@ export function BackupWorkspace({ opened, session, by, onRestore }: BackupWorksp
       by={by}
       planTitle={ledger.records.plan.values().next().value?.title ?? null}
       settle={settle}
+      lock={() => ledger.saver.lock()}
       onTaken={() => {
         useViewStore.getState().show('entry');
         location.reload();

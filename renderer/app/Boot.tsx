@@ -14,6 +14,7 @@ const OpenBackup = lazy(() =>
 );
 
 const nothingToSave = (): Promise<null> => Promise.resolve(null);
+const nothingToLock = () => () => undefined;
 
 /** From the blank page to the open plan, or to the view that says why it does not open. */
 export function Boot() {
@@ -36,6 +37,7 @@ export function Boot() {
               repository={start.repository}
               title="从便携备份或第二文件夹恢复"
               settle={nothingToSave}
+              lock={nothingToLock}
               onTaken={() => location.reload()}
               onRestorePart={null}
             />

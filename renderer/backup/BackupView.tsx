@@ -14,6 +14,8 @@ interface BackupViewProps {
   readonly planTitle: string | null;
   /** Has everything saved that can be; says what could not, null where all is. */
   readonly settle: () => Promise<string | null>;
+  /** Takes no further figures until the answer is called. */
+  readonly lock: () => () => void;
   readonly onTaken: () => void;
   readonly onRestorePart: (incoming: Incoming) => void;
 }
@@ -26,6 +28,7 @@ export function BackupView({
   by,
   planTitle,
   settle,
+  lock,
   onTaken,
   onRestorePart,
 }: BackupViewProps) {
@@ -39,6 +42,7 @@ export function BackupView({
         repository={repository}
         title="打开备份"
         settle={settle}
+        lock={lock}
         onTaken={onTaken}
         onRestorePart={onRestorePart}
       />

@@ -17,6 +17,8 @@ interface OpenBackupProps {
   readonly title: string;
   /** Has everything saved that can be; says what could not, null where all is. */
   readonly settle: () => Promise<string | null>;
+  /** Takes no further figures until the answer is called. */
+  readonly lock: () => () => void;
   /** Opens the program anew: the ledger is another one. */
   readonly onTaken: () => void;
   /** Shows the way to take only a part; null where no ledger is open. */
@@ -25,8 +27,8 @@ interface OpenBackupProps {
 
 /** Opens a backup file, or the copies of a second folder: shows what is in it, and takes it over if the user says so. */
 export function OpenBackup({ host, info, repository, title, ...rest }: OpenBackupProps) {
-  const { settle, onTaken, onRestorePart } = rest;
-  const { state, open, take, drop, cancel } = useOpenBackup({ host, repository, settle, onTaken });
+  const { settle, lock, onTaken, onRestorePart } = rest;
+  const { state, open, take, drop, cancel } = useOpenBackup({ host, repository, settle, lock, onTaken });
   const progress = useHostProgress(host, state.kind === 'reading');
   const choosing = state.kind === 'idle' || state.kind === 'problem';
   return (

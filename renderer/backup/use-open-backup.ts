@@ -19,6 +19,8 @@ interface OpenServices {
   readonly repository: LedgerRepository;
   /** Has everything saved that can be; says what could not. */
   readonly settle: () => Promise<string | null>;
+  /** Takes no further figures until the answer is called: they would belong to the history that is being left. */
+  readonly lock: () => () => void;
   /** The program is to be opened anew. */
   readonly onTaken: () => void;
 }
@@ -26,7 +28,7 @@ interface OpenServices {
 const detailOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /** Opens one copy at a time: unpacked and shown, then taken over or dropped. */
-export function useOpenBackup({ host, repository, settle, onTaken }: OpenServices) {
+export function useOpenBackup({ host, repository, settle, lock, onTaken }: OpenServices) {
   const [state, setState] = useState<OpenState>({ kind: 'idle' });
   const taking = useRef<AbortController | null>(null);
 
@@ -60,9 +62,11 @@ export function useOpenBackup({ host, repository, settle, onTaken }: OpenService
     taking.current = abort;
     const onProgress = (progress: RebuildProgress) => setState({ kind: 'taking', progress });
     onProgress({ step: 'reading', done: 0, total: 0 });
+    let unlock: () => void = () => undefined;
     try {
       const unsaved = await settle();
       if (unsaved !== null) return setState({ kind: 'staged', incoming, problem: unsaved });
+      unlock = lock();
       await takeOverIncoming({
         host,
         repository,
@@ -76,7 +80,9 @@ export function useOpenBackup({ host, repository, settle, onTaken }: OpenService
       forgetTakeOver();
       onTaken();
     } catch (error) {
+      // The files are those of the copy already: whatever is typed now belongs to neither.
       if (error instanceof DatabaseBehind) return setState({ kind: 'problem', text: databaseBehindText });
+      unlock();
       const problem = abort.signal.aborted ? null : brokenText(detailOf(error));
       setState({ kind: 'staged', incoming, problem });
     }

@@ -57,6 +57,7 @@ export class Saver {
   private running: Promise<void> | null = null;
   private retrying = false;
   private held = false;
+  private locks = 0;
   private current: SaveState = { kind: 'saved', at: null };
 
   constructor(options: SaverOptions) {
@@ -71,9 +72,10 @@ export class Saver {
     return () => this.listeners.delete(listener);
   };
 
-  /** False after a failure or while held: further edits wait until everything is saved and saving can be promised again. */
+  /** False after a failure, while held or locked: further edits wait until everything is saved and saving can be promised again. */
   get accepting(): boolean {
-    return !this.held && !this.retrying && (this.current.kind === 'saved' || this.current.kind === 'saving');
+    if (this.held || this.locks > 0 || this.retrying) return false;
+    return this.current.kind === 'saved' || this.current.kind === 'saving';
   }
 
   /** The batches that are not saved, oldest first. */
@@ -102,6 +104,16 @@ export class Saver {
   release(): Promise<void> {
     this.held = false;
     return this.queue.length > 0 ? this.retry() : Promise.resolve();
+  }
+
+  /** Takes nothing further until the answer is called, whatever else holds or releases; what waits goes on being saved. */
+  lock(): () => void {
+    this.locks += 1;
+    let locked = true;
+    return () => {
+      if (locked) this.locks -= 1;
+      locked = false;
+    };
   }
 
   /** Where this saver has come to, and the batch after that if it has been sent: a journal ends with one of them. */

@@ -123,3 +123,19 @@ it('another history in the database is a fork, and a retry does not write again'
   expect(appends).toBe(1);
   expect(saver.accepting).toBe(false);
 });
+
+it('takes nothing while it is locked, whatever else is released, and saves what waits', async () => {
+  const { saver } = staged();
+  saver.enqueue(batch('a'), []);
+  const unlock = saver.lock();
+  const unlockOther = saver.lock();
+  expect(saver.accepting).toBe(false);
+  await saver.settled();
+  expect(saver.state().kind).toBe('saved');
+  await saver.release();
+  unlock();
+  unlock();
+  expect(saver.accepting).toBe(false);
+  unlockOther();
+  expect(saver.accepting).toBe(true);
+});
