@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { SecondFolderState } from '../../shared/host';
 import { CallRefused } from './call-refused';
 import { checkedJson, readCheckedJson } from './checked-json';
-import { copyGrowing, copyOnce } from './copy-file';
+import { copyGrowing, copyOnce, copyPacked } from './copy-file';
 import { listNames, type FileSystem } from './file-system';
 import { inTime } from './patience';
 import { readWhole } from './read-whole';
@@ -115,12 +115,7 @@ export class SecondFolder {
     await removeTemporaryFiles(fileSystem, to);
     const names = (await listNames(fileSystem, from)).filter((name) => !name.startsWith('.'));
     for (const name of names) {
-      const copy = name.endsWith('.iwj') ? copyGrowing : copyOnce;
-      await copy(fileSystem, path.join(from, name), path.join(to, name));
-    }
-    // A packed segment stands for the plain one that was copied while it grew.
-    for (const name of names.filter((packed) => packed.endsWith('.iwj.gz'))) {
-      await fileSystem.remove(path.join(to, name.slice(0, -'.gz'.length)));
+      await copyOf(name)(fileSystem, path.join(from, name), path.join(to, name));
     }
   }
 
@@ -146,6 +141,11 @@ export class SecondFolder {
     await replaceFile(this.fileSystem, this.file(), Buffer.from(`${checkedJson(settings)}\n`));
     this.settings = settings;
   }
+}
+
+function copyOf(name: string): typeof copyOnce {
+  if (name.endsWith('.iwj')) return copyGrowing;
+  return name.endsWith('.iwj.gz') ? copyPacked : copyOnce;
 }
 
 /** An id may hold what a file name must not. */

@@ -1,13 +1,13 @@
-import { appendFile, mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { realFileSystem, type FileSystem } from '../../../electron/services/file-system';
 import type { Host } from '../../../shared/host';
 import type { SealedBatch } from '../../../shared/model/batch';
-import { journalFile, openBegunHost, openHost } from '../../builders/data-folder';
+import { openBegunHost, openHost } from '../../builders/data-folder';
 import { genesis } from '../../builders/history';
 import { temporaryFolder } from '../../builders/temporary-folder';
-import { aLedgerHistory } from './ledger-history';
+import { aLedgerHistory, typed } from './ledger-history';
 
 const safekeeping = { changesPerSnapshot: 1000, batchesPerSegment: 4, bytesPerSegment: 1 << 30 };
 const history = aLedgerHistory(9);
@@ -109,24 +109,57 @@ describe('the second folder', () => {
     letGo();
   });
 
-  it('keeps its good copy of a file that was spoilt since', async () => {
-    const [folder, second] = [await temporaryFolder(), await temporaryFolder()];
-    const first = await openBegunHost(folder);
-    await append(first.host, history);
-    await first.host['snapshot.take']({ reason: 'request' });
+  it.each([0.3, 0.9])(
+    'keeps its good copy of a file that was spoilt since, from %d of it on',
+    async (part) => {
+      const [folder, second] = [await temporaryFolder(), await temporaryFolder()];
+      const first = await openBegunHost(folder, { safekeeping });
+      await append(first.host, history);
+      await first.host['snapshot.take']({ reason: 'request' });
+      await first.host['safety.secondFolder']({ folder: second });
+      await first.close();
+      const before = await filesIn(copyIn(second));
+      for (const name of Object.keys(await filesIn(folder))) {
+        const spoilt = await readFile(path.join(folder, name));
+        spoilt.fill(0, Math.floor(spoilt.length * part));
+        await writeFile(path.join(folder, name), spoilt);
+      }
+      const { host } = await openHost(folder, { safekeeping });
+      await host['safety.secondFolder']({ folder: second });
+      const after = await filesIn(copyIn(second));
+      for (const content of Object.values(before)) expect(Object.values(after)).toContain(content);
+      for (const name of Object.keys(before).filter((packed) => packed.endsWith('.gz')))
+        expect(after[name]).toBe(before[name]);
+    },
+  );
+
+  it('keeps beside what another history has written there under the same numbers', async () => {
+    const [folder, other, second] = [
+      await temporaryFolder(),
+      await temporaryFolder(),
+      await temporaryFolder(),
+    ];
+    const first = await openBegunHost(folder, { safekeeping });
+    await append(first.host, history.slice(0, 7));
     await first.host['safety.secondFolder']({ folder: second });
-    const before = await filesIn(copyIn(second));
+    await append(first.host, history.slice(7));
+    await first.host['safety.secondFolder']({ folder: second });
     await first.close();
-    const journal = await readFile(journalFile(folder));
-    journal.fill(0, journal.length >> 1);
-    await writeFile(journalFile(folder), journal);
-    for (const name of await readdir(path.join(folder, 'snapshots'))) {
-      await appendFile(path.join(folder, 'snapshots', name), 'spoilt');
-    }
-    const { host } = await openHost(folder);
-    await host['safety.secondFolder']({ folder: second });
-    const kept = Object.values(await filesIn(copyIn(second)));
-    for (const content of Object.values(before)) expect(kept).toContain(content);
+    const before = await filesIn(copyIn(second));
+    // The other computer begins with an old copy of the data, and has not seen what came after it.
+    const branch = [...history.slice(0, 4)];
+    for (let counter = 5; counter <= 9; counter += 1)
+      branch.push(typed(branch.at(-1)?.hash ?? '', counter, '另一位统计员'));
+    const later = await openBegunHost(other, { safekeeping });
+    await append(later.host, branch.slice(0, 7));
+    await later.host['safety.secondFolder']({ folder: second });
+    await append(later.host, branch.slice(7));
+    await later.close();
+    const after = await filesIn(copyIn(second));
+    const journal = Object.entries(await filesIn(other)).filter(([name]) => name.startsWith('journal/'));
+    expect(journal.map(([name]) => name)).toContain('journal/journal-000002.iwj');
+    for (const [name, content] of journal) expect(after[name]).toBe(content);
+    for (const content of Object.values(before)) expect(Object.values(after)).toContain(content);
   });
 
   it('is turned off without touching what is in it', async () => {
