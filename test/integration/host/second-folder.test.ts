@@ -147,7 +147,7 @@ describe('the second folder', () => {
     await first.close();
     const before = await filesIn(copyIn(second));
     // The other computer begins with an old copy of the data, and has not seen what came after it.
-    const branch = [...history.slice(0, 4)];
+    const branch = history.slice(0, 4);
     for (let counter = 5; counter <= 9; counter += 1)
       branch.push(typed(branch.at(-1)?.hash ?? '', counter, '另一位统计员'));
     const later = await openBegunHost(other, { safekeeping });
