@@ -6,6 +6,7 @@ import type { SheetTarget } from '../entry/EntrySheet';
 import { EntrySession } from '../entry/entry-session';
 import { useSafetyStatus } from '../ui/safety-status';
 import { BackupWorkspace } from './BackupWorkspace';
+import { ChartsWorkspace } from './ChartsWorkspace';
 import { CloseGuard } from './CloseGuard';
 import { createCommands, runShortcut } from './commands';
 import { EntryWorkspace } from './EntryWorkspace';
@@ -26,9 +27,6 @@ import { usePalette } from './palette-state';
 import { useViewStore, type ThemeName } from './view-store';
 import { WelcomeLine } from './WelcomeLine';
 
-const ChartsView = lazy(() =>
-  import('../charts/ChartsView').then((module) => ({ default: module.ChartsView })),
-);
 const ReviewView = lazy(() =>
   import('../review/ReviewView').then((module) => ({ default: module.ReviewView })),
 );
@@ -168,7 +166,7 @@ export function App({ opened, theme }: AppProps) {
                 />
               )}
               {view === 'charts' && (
-                <ChartsView
+                <ChartsWorkspace
                   ledger={ledger}
                   planId={planId}
                   host={host}

@@ -16,26 +16,29 @@ import { KindTabs } from './KindTabs';
 import { ScopePicker } from './ScopePicker';
 import type { ChartThemeName } from './chart-theme';
 import { chartBookActions } from './use-chart-book';
-import { YearPicker } from './YearPicker';
+import { isOfReview, YearPicker } from './YearPicker';
 
-interface ChartsViewProps {
+export interface ChartsViewProps {
   readonly ledger: Ledger;
   readonly planId: Id;
   readonly host: Host;
   readonly info: HostInfo;
   readonly theme: ChartThemeName;
+  /** The year chosen for the review; null where none was. */
+  readonly reviewYear: number | null;
   /** Says something short in the status line. */
   readonly tell: (text: string) => void;
 }
 
 /** Charts of the plan: chosen, looked at, copied, pinned to the chart book, written as pictures. */
-export function ChartsView({ ledger, planId, host, info, theme, tell }: ChartsViewProps) {
+export function ChartsView({ ledger, planId, host, info, theme, reviewYear, tell }: ChartsViewProps) {
   const view = usePlanView(ledger, planId);
   const { byPlan, choose, showsTable, toggleTable } = useChartChoices();
   const [place, setPlace] = useState<'chart' | 'book'>('chart');
   const [exporting, setExporting] = useState(false);
   const actions = useMemo(() => chartBookActions(ledger, planId), [ledger, planId]);
-  const choice = byPlan[planId] ?? firstChoice;
+  const wished = byPlan[planId] ?? firstChoice;
+  const choice = useMemo(() => inReviewYear(wished, reviewYear), [wished, reviewYear]);
   const chart = useMemo(
     () => view && entryChart(view, { choice, caption: '' }, reviewedPlan),
     [view, choice],
@@ -47,7 +50,7 @@ export function ChartsView({ ledger, planId, host, info, theme, tell }: ChartsVi
   }, [view, exporting, place, chart]);
   if (!view) return null;
   const book = chartBookOf(view.plan);
-  const change = (part: Partial<ChartChoice>) => choose(planId, { ...choice, ...part });
+  const change = (part: Partial<ChartChoice>) => choose(planId, { ...wished, ...part });
   const pin = () => {
     const name = chart?.title ?? chartKindNames[choice.kind];
     const pinned = actions.pin(choice, '', name);
@@ -77,7 +80,12 @@ export function ChartsView({ ledger, planId, host, info, theme, tell }: ChartsVi
             <KindTabs kind={choice.kind} onChange={(kind) => change({ kind })} />
             <ScopePicker view={view} scope={choice.scope} onChange={(scope) => change({ scope })} />
             {choice.kind !== 'slope' && (
-              <YearPicker view={view} choice={choice} onChange={(years) => change({ years })} />
+              <YearPicker
+                view={view}
+                choice={wished}
+                reviewYear={reviewYear}
+                onChange={(years) => change({ years })}
+              />
             )}
           </>
         )}
@@ -130,4 +138,12 @@ export function ChartsView({ ledger, planId, host, info, theme, tell }: ChartsVi
       )}
     </section>
   );
+}
+
+/** Charts of a review are of the year that was chosen for the review, as long as they are not given one of their own. */
+function inReviewYear(choice: ChartChoice, reviewYear: number | null): ChartChoice {
+  const isOwn = typeof choice.years !== 'string';
+  return isOwn || reviewYear === null || !isOfReview(choice.kind)
+    ? choice
+    : { ...choice, years: [reviewYear] };
 }

@@ -1,13 +1,18 @@
 import { actualYears } from '../../shared/charts/choice';
-import type { ChartChoice, ChartYears } from '../../shared/model/chart-book';
+import type { ChartChoice, ChartKind, ChartYears } from '../../shared/model/chart-book';
 import type { PlanView } from '../../shared/model/plan-view';
 import { Picker } from './Picker';
 
 interface YearPickerProps {
   readonly view: PlanView;
   readonly choice: ChartChoice;
+  /** The year chosen for the review; null where none was. */
+  readonly reviewYear: number | null;
   readonly onChange: (years: ChartYears) => void;
 }
+
+/** Is a chart of this kind drawn from the review of one year? */
+export const isOfReview = (kind: ChartKind): boolean => kind === 'progress' || kind === 'verdicts';
 
 const words = { latest: '最近一年', given: '有数据的各年' } as const;
 
@@ -20,11 +25,13 @@ function rulesOf({ kind }: ChartChoice): readonly [Rule, ...Rule[]] {
 }
 
 /** Chooses the years of actuals: by what has figures, or one by one; a review is of one year. */
-export function YearPicker({ view, choice, onChange }: YearPickerProps) {
+export function YearPicker({ view, choice, reviewYear, onChange }: YearPickerProps) {
   const { years, kind } = choice;
   const rules = rulesOf(choice);
   const rule = typeof years !== 'string' ? null : rules.includes(years) ? years : rules[0];
-  const ofOne = kind === 'progress' || kind === 'verdicts';
+  const ofOne = isOfReview(kind);
+  const wordOf = (each: Rule): string =>
+    ofOne && reviewYear !== null ? `评估年份（${reviewYear}年）` : words[each];
   const listed = typeof years === 'string' ? [] : years;
   const chosen = ofOne ? listed.slice(-1) : listed;
   const toggle = (year: number, isChosen: boolean) => {
@@ -32,7 +39,7 @@ export function YearPicker({ view, choice, onChange }: YearPickerProps) {
     else
       onChange(isChosen ? [...chosen, year].sort((a, b) => a - b) : chosen.filter((each) => each !== year));
   };
-  const value = rule !== null ? words[rule] : chosen.length === 0 ? '没有选' : chosen.join('、');
+  const value = rule !== null ? wordOf(rule) : chosen.length === 0 ? '没有选' : chosen.join('、');
   return (
     <Picker label="年份" value={value}>
       <ul className="picker-list">
@@ -45,7 +52,7 @@ export function YearPicker({ view, choice, onChange }: YearPickerProps) {
                 checked={rule === each}
                 onChange={() => onChange(each)}
               />
-              {words[each]}
+              {wordOf(each)}
             </label>
           </li>
         ))}

@@ -7,7 +7,7 @@ import { leafName } from '../../shared/review/lagging-table';
 import type { ReviewedLeaf } from '../../shared/review/review';
 import type { Ledger } from '../ledger/ledger';
 import { CopyTable } from './CopyTable';
-import { ExpectedFigure } from './ExpectedFigure';
+import { FigureField } from './FigureField';
 import { submit } from './submit';
 import { useReview } from './use-review';
 
@@ -88,9 +88,10 @@ export function ForecastPlace({ view, year, ledger, tell }: ForecastPlaceProps) 
                         {actual !== undefined ? (
                           printFigure(actual)
                         ) : (
-                          <ExpectedFigure
+                          <FigureField
+                            label={`${indicator.name}${each}年预计数`}
                             indicator={indicator}
-                            year={each}
+                            status="F"
                             figure={figureOf(leaf, 'expected', each) ?? null}
                             onChange={(figure) => write(leaf, each, figure)}
                           />

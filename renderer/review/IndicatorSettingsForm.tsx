@@ -1,11 +1,13 @@
-import { useState } from 'react';
+import type { DecimalText, Figure } from '../../shared/model/figure';
 import type { Direction, Indicator } from '../../shared/model/plan';
 import type { IndicatorReviewSettings } from '../../shared/model/review-settings';
+import { figureProblem } from '../../shared/model/validation';
 import { parseFigure } from '../../shared/notation/parse';
 import { printFigure } from '../../shared/notation/print';
 import { methodNames, pathNames } from '../../shared/progress/settings';
+import { readSettingDecimal, type SettingReading } from '../../shared/review/setting-input';
 import { flowNames, growthFigureNames, rangeTargetNames } from '../../shared/review/setting-words';
-import { SettingChoice, SettingField, SettingText } from './SettingFields';
+import { SettingChoice, SettingDecimal, SettingField, SettingInput } from './SettingFields';
 import { useSettingId } from './setting-id';
 import { withSetting } from './with-setting';
 
@@ -33,7 +35,8 @@ export function IndicatorSettingsForm({
     key: K,
     value: IndicatorReviewSettings[K] | undefined,
   ) => onChange(withSetting(settings, key, value), direction);
-  const { method, path, decimals, tolerance, flow, growthFigures, baselineAs, rangeTarget } = settings;
+  const { method, path, decimals, tolerance, flow, growthFigures, baselineAs, targetAs, rangeTarget } =
+    settings;
   return (
     <>
       <SettingField title="方向" defaultName={null} isSet>
@@ -80,21 +83,39 @@ export function IndicatorSettingsForm({
         defaultName="“左右”的允许误差"
         isSet={tolerance !== undefined}
       >
-        <SettingText value={tolerance} placeholder="不设定" onChange={(value) => set('tolerance', value)} />
+        <SettingDecimal
+          title="允许误差"
+          value={tolerance}
+          limit="notNegative"
+          placeholder="不设定"
+          onChange={(value) => set('tolerance', value)}
+        />
       </SettingField>
       <SettingField
         title="基期是界限时按多少计"
         defaultName="界限作基期时的取值"
         isSet={baselineAs !== undefined}
       >
-        <SettingText value={baselineAs} placeholder="不设定" onChange={(value) => set('baselineAs', value)} />
+        <SettingInput
+          title="基期取值"
+          given={baselineAs ?? ''}
+          placeholder="不设定"
+          read={(text) => readBaselineAs(text, indicator)}
+          onChange={(value) => set('baselineAs', value)}
+        />
       </SettingField>
       <SettingField
         title="目标是文字或范围时按多少计"
         defaultName="文字目标的取值"
-        isSet={settings.targetAs !== undefined}
+        isSet={targetAs !== undefined}
       >
-        <TargetAs indicator={indicator} settings={settings} onChange={(value) => set('targetAs', value)} />
+        <SettingInput
+          title="目标取值"
+          given={targetAs === undefined ? '' : printFigure(targetAs)}
+          placeholder="不设定"
+          read={(text) => readTargetAs(text, indicator)}
+          onChange={(value) => set('targetAs', value)}
+        />
       </SettingField>
       <SettingField title="目标是范围时" defaultName="范围目标的用法" isSet={rangeTarget !== undefined}>
         <SettingChoice
@@ -148,38 +169,15 @@ function DirectionChoice({ direction, onChange }: DirectionChoiceProps) {
   );
 }
 
-interface TargetAsProps {
-  readonly indicator: Indicator;
-  readonly settings: IndicatorReviewSettings;
-  readonly onChange: (figure: IndicatorReviewSettings['targetAs']) => void;
+function readBaselineAs(text: string, indicator: Indicator): SettingReading<DecimalText> {
+  const reading = readSettingDecimal(text, 'any');
+  const problem = reading.ok ? figureProblem(reading.value, indicator) : null;
+  return problem === null ? reading : { ok: false, why: `“${text}”${problem}。` };
 }
 
-/** A figure; a text that is none is not taken, and says so. */
-function TargetAs({ indicator, settings, onChange }: TargetAsProps) {
-  const given = settings.targetAs === undefined ? '' : printFigure(settings.targetAs);
-  const [draft, setDraft] = useState(given);
-  const reading = parseFigure(draft, { unit: indicator.unit });
-  return (
-    <>
-      <input
-        id={useSettingId()}
-        value={draft}
-        placeholder="不设定"
-        spellCheck={false}
-        autoComplete="off"
-        aria-invalid={draft !== '' && !reading.ok}
-        onChange={(event) => {
-          const text = event.target.value;
-          setDraft(text);
-          const read = parseFigure(text, { unit: indicator.unit });
-          onChange(read.ok ? read.figure : undefined);
-        }}
-      />
-      {draft !== '' && !reading.ok && (
-        <span className="review-problem" role="alert">
-          “{draft}”{reading.reason}，没有采用。
-        </span>
-      )}
-    </>
-  );
+function readTargetAs(text: string, indicator: Indicator): SettingReading<Figure> {
+  const reading = parseFigure(text, { unit: indicator.unit });
+  const problem = reading.ok ? figureProblem(reading.figure, indicator) : reading.reason;
+  if (!reading.ok || problem !== null) return { ok: false, why: `“${text}”${problem}。` };
+  return { ok: true, value: reading.figure };
 }

@@ -5,6 +5,7 @@ import {
   reviewTextFields,
   reviewTextNames,
   withReviewText,
+  type ProposedText,
   type ReviewTextField,
 } from '../../shared/model/review-texts';
 import { extentText } from '../../shared/progress/extent';
@@ -24,19 +25,24 @@ interface LaggingPlaceProps {
   readonly tell: (text: string) => void;
 }
 
-interface Proposal {
+interface Proposal extends ProposedText {
   readonly indicator: Indicator;
   readonly field: ReviewTextField;
-  readonly text: string;
 }
 
 function proposalsOf(leaves: readonly ReviewedLeaf[], year: number): readonly Proposal[] {
   return leaves.flatMap(({ indicator }) =>
     reviewTextFields.flatMap((field) => {
-      const text = proposedText(indicator.reviewTexts, year, field);
-      return text === null ? [] : [{ indicator, field, text }];
+      const proposed = proposedText(indicator.reviewTexts, year, field);
+      return proposed === null ? [] : [{ ...proposed, indicator, field }];
     }),
   );
+}
+
+/** "2016年、2017年" */
+function yearsOf(proposals: readonly Proposal[]): string {
+  const years = [...new Set(proposals.map(({ year }) => year))].toSorted((a, b) => a - b);
+  return years.map((year) => `${year}年`).join('、');
 }
 
 /** 滞后指标清单 with the texts about each indicator. */
@@ -64,8 +70,8 @@ export function LaggingPlace({ result, ledger, tell }: LaggingPlaceProps) {
       );
       return [fieldChange('indicator', indicator, 'reviewTexts', texts)];
     });
-    if (submit(ledger, `采用${year - 1}年的原因、措施和责任部门`, changes, tell))
-      tell(`已采用${year - 1}年的 ${proposals.length} 段文字，可以撤销。`);
+    if (submit(ledger, `采用${yearsOf(proposals)}的原因、措施和责任部门`, changes, tell))
+      tell(`已采用${yearsOf(proposals)}的 ${proposals.length} 段文字，可以撤销。`);
   };
   return (
     <>
@@ -76,7 +82,7 @@ export function LaggingPlace({ result, ledger, tell }: LaggingPlaceProps) {
         </p>
         {proposals.length > 0 && (
           <button type="button" className="button" onClick={takeAll}>
-            全部采用{year - 1}年的文字（{proposals.length}段）
+            全部采用{yearsOf(proposals)}的文字（{proposals.length}段）
           </button>
         )}
         <CopyTable make={() => laggingTable(result)} tell={tell} />
@@ -125,14 +131,13 @@ export function LaggingPlace({ result, ledger, tell }: LaggingPlaceProps) {
                   <td className="review-number">{extentText(review.gap, style)}</td>
                   <td className="review-number">{measuredText(review.needed, style)}</td>
                   {reviewTextFields.map((field) => {
-                    const proposal = proposedText(indicator.reviewTexts, year, field);
                     return (
                       <td key={field}>
                         <ReviewText
                           key={year}
                           label={`${indicator.name}的${reviewTextNames[field]}`}
                           text={indicator.reviewTexts?.[`${year}`]?.[field] ?? ''}
-                          proposal={proposal === null ? null : { year: year - 1, text: proposal }}
+                          proposal={proposedText(indicator.reviewTexts, year, field)}
                           onChange={(text) => write(indicator.id, field, text)}
                         />
                       </td>

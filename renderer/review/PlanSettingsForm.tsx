@@ -1,7 +1,7 @@
 import type { PlanReviewSettings } from '../../shared/model/review-settings';
 import { pathNames } from '../../shared/progress/settings';
 import { planSettingsText, roundingNames, symbolMeaningNames } from '../../shared/review/setting-words';
-import { SettingChoice, SettingField, SettingText } from './SettingFields';
+import { SettingChoice, SettingDecimal, SettingField } from './SettingFields';
 import { withSetting } from './with-setting';
 
 interface PlanSettingsFormProps {
@@ -49,8 +49,10 @@ export function PlanSettingsForm({ settings, plan, symbols, onChange }: PlanSett
         isSet={thresholds.ahead !== undefined}
         {...above(pickThreshold('ahead'))}
       >
-        <SettingText
+        <SettingDecimal
+          title="超前"
           value={thresholds.ahead}
+          limit="belowHundred"
           placeholder={unset}
           onChange={(value) => setThreshold('ahead', value)}
         />
@@ -61,8 +63,10 @@ export function PlanSettingsForm({ settings, plan, symbols, onChange }: PlanSett
         isSet={thresholds.near !== undefined}
         {...above(pickThreshold('near'))}
       >
-        <SettingText
+        <SettingDecimal
+          title="基本符合"
           value={thresholds.near}
+          limit="belowHundred"
           placeholder={unset}
           onChange={(value) => setThreshold('near', value)}
         />

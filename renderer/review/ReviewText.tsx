@@ -1,11 +1,12 @@
 import { useEffect, useRef, useState } from 'react';
+import type { ProposedText } from '../../shared/model/review-texts';
 
 interface ReviewTextProps {
   /** What the field is for, for those who hear it. */
   readonly label: string;
   readonly text: string;
-  /** Last year's text, as long as nothing was written this year. */
-  readonly proposal: { readonly year: number; readonly text: string } | null;
+  /** What was last written, as long as nothing was written this year. */
+  readonly proposal: ProposedText | null;
   readonly onChange: (text: string) => void;
 }
 

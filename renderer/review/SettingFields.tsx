@@ -1,5 +1,13 @@
-import { useId, type ReactNode } from 'react';
+import { useContext, useId, useState, type ReactNode } from 'react';
+import type { DecimalText } from '../../shared/model/figure';
+import { isBlank } from '../../shared/notation/typing';
 import { settingDefaults, type SettingDefault } from '../../shared/progress/settings';
+import {
+  readSettingDecimal,
+  type SettingLimit,
+  type SettingReading,
+} from '../../shared/review/setting-input';
+import { ReportProblem } from './setting-problems';
 import { SettingId, useSettingId } from './setting-id';
 
 const sources: Readonly<Record<SettingDefault['source'], string>> = {
@@ -60,22 +68,80 @@ export function SettingChoice<T extends string>({ names, value, unset, onChange 
   );
 }
 
-interface SettingTextProps {
-  readonly value: string | undefined;
+interface SettingInputProps<T> {
+  /** What the setting is called where a problem is told. */
+  readonly title: string;
+  /** What is set now, as it is written; empty where nothing is. */
+  readonly given: string;
   readonly placeholder: string;
-  readonly onChange: (value: string | undefined) => void;
+  readonly read: (text: string) => SettingReading<T>;
+  readonly onChange: (value: T | undefined) => void;
 }
 
-/** A number as text; empty is not set. */
-export function SettingText({ value, placeholder, onChange }: SettingTextProps) {
+/** A setting that is typed; empty is not set. What cannot be read stays with its reason, and keeps all from being applied. */
+export function SettingInput<T>({ title, given, placeholder, read, onChange }: SettingInputProps<T>) {
+  const id = useSettingId();
+  const report = useContext(ReportProblem);
+  const [draft, setDraft] = useState(given);
+  const [why, setWhy] = useState<string | null>(null);
+  const [known, setKnown] = useState(given);
+  const [isTyping, setTyping] = useState(false);
+  // What is set may change elsewhere, by undo for one; what is being typed stays as it is typed.
+  if (known !== given) {
+    setKnown(given);
+    if (!isTyping && why === null) setDraft(given);
+  }
+  const take = (text: string) => {
+    setDraft(text);
+    const reading = isBlank(text) ? null : read(text);
+    const problem = reading?.ok === false ? reading.why : null;
+    setWhy(problem);
+    report(title, problem);
+    if (problem === null) onChange(reading?.ok ? reading.value : undefined);
+  };
   return (
-    <input
-      id={useSettingId()}
-      value={value ?? ''}
+    <>
+      <input
+        id={id}
+        value={draft}
+        placeholder={placeholder}
+        spellCheck={false}
+        autoComplete="off"
+        aria-invalid={why !== null}
+        aria-describedby={why === null ? undefined : `${id}-problem`}
+        onFocus={() => setTyping(true)}
+        onChange={(event) => take(event.target.value)}
+        onBlur={() => {
+          setTyping(false);
+          if (why === null) setDraft(given);
+        }}
+      />
+      {why !== null && (
+        <span id={`${id}-problem`} className="review-problem" role="alert">
+          {why}
+        </span>
+      )}
+    </>
+  );
+}
+
+interface SettingDecimalProps {
+  readonly title: string;
+  readonly value: DecimalText | undefined;
+  readonly limit: SettingLimit;
+  readonly placeholder: string;
+  readonly onChange: (value: DecimalText | undefined) => void;
+}
+
+/** A number as a setting. */
+export function SettingDecimal({ title, value, limit, placeholder, onChange }: SettingDecimalProps) {
+  return (
+    <SettingInput
+      title={title}
+      given={value ?? ''}
       placeholder={placeholder}
-      spellCheck={false}
-      autoComplete="off"
-      onChange={(event) => onChange(event.target.value === '' ? undefined : event.target.value)}
+      read={(text) => readSettingDecimal(text, limit)}
+      onChange={onChange}
     />
   );
 }

@@ -1,12 +1,20 @@
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { figureObject } from '../../shared/model/figure';
 import { planRows, type PlanView } from '../../shared/model/plan-view';
 import type { YearFlips } from '../../shared/review/setting-flips';
 import { verdictText } from '../../shared/review/computed-cell';
 import type { Ledger } from '../ledger/ledger';
+import { AnnualTargets } from './AnnualTargets';
 import { IndicatorSettingsForm } from './IndicatorSettingsForm';
 import { PlanSettingsForm } from './PlanSettingsForm';
-import { currentSettings, effectOf, type SettingsDraft, type SettingsScope } from './settings-draft';
+import {
+  currentSettings,
+  effectOf,
+  type DraftEffect,
+  type SettingsDraft,
+  type SettingsScope,
+} from './settings-draft';
+import { ReportProblem, withProblem, type SettingProblems } from './setting-problems';
 import { submit } from './submit';
 
 interface SettingsPlaceProps {
@@ -31,21 +39,36 @@ function usedSymbols({ series, plan }: PlanView): readonly string[] {
 export function SettingsPlace({ view, year, ledger, tell }: SettingsPlaceProps) {
   const [scope, setScope] = useState<SettingsScope>({ kind: 'plan' });
   const [edited, setEdited] = useState<SettingsDraft | null>(null);
+  const [problems, setProblems] = useState<SettingProblems>({});
+  // What was typed and not taken goes with the form.
+  const [form, setForm] = useState(0);
   const symbols = useMemo(() => usedSymbols(view), [view]);
   const leaves = useMemo(() => planRows(view).filter(({ series }) => series !== null), [view]);
   const draft = edited ?? currentSettings(view, scope);
-  const effect = useMemo(
-    () => (edited === null ? ({ kind: 'none' } as const) : effectOf(view, edited)),
-    [view, edited],
-  );
+  const [problem] = Object.entries(problems);
+  const effect = useMemo((): DraftEffect => {
+    if (problem)
+      return { kind: 'impossible', why: `“${problem[0]}”还不能用：${problem[1]}原来的设置没有变。` };
+    return edited === null ? { kind: 'none' } : effectOf(view, edited);
+    // oxlint-disable-next-line react/exhaustive-deps -- the first problem is made anew from the problems
+  }, [view, edited, problems]);
+  const discard = () => {
+    setEdited(null);
+    setProblems({});
+    setForm((count) => count + 1);
+  };
   const show = (next: SettingsScope) => {
     setScope(next);
-    setEdited(null);
+    discard();
   };
   const indicator =
     draft.kind === 'indicator' ? view.indicators.find(({ id }) => id === draft.id) : undefined;
   const name =
     scope.kind === 'plan' ? '整个规划' : scope.kind === 'year' ? `${scope.year}年` : indicator?.name;
+  const report = useCallback(
+    (title: string, why: string | null) => setProblems((before) => withProblem(before, title, why)),
+    [],
+  );
   const apply = () => {
     if (effect.kind !== 'change') return;
     if (!submit(ledger, `修改评估设置：${name ?? ''}`, effect.changes, tell)) return;
@@ -88,24 +111,27 @@ export function SettingsPlace({ view, year, ledger, tell }: SettingsPlaceProps) 
           apply();
         }}
       >
-        {draft.kind === 'indicator' ? (
-          indicator && (
-            <IndicatorSettingsForm
-              key={indicator.id}
-              indicator={indicator}
+        <ReportProblem value={report}>
+          {draft.kind === 'indicator' ? (
+            indicator && (
+              <IndicatorSettingsForm
+                key={`${indicator.id} ${form}`}
+                indicator={indicator}
+                settings={draft.settings}
+                direction={draft.direction}
+                onChange={(settings, direction) => setEdited({ ...draft, settings, direction })}
+              />
+            )
+          ) : (
+            <PlanSettingsForm
+              key={`${draft.kind} ${form}`}
               settings={draft.settings}
-              direction={draft.direction}
-              onChange={(settings, direction) => setEdited({ ...draft, settings, direction })}
+              plan={draft.kind === 'year' ? (view.plan.review ?? {}) : null}
+              symbols={symbols}
+              onChange={(settings) => setEdited({ ...draft, settings })}
             />
-          )
-        ) : (
-          <PlanSettingsForm
-            settings={draft.settings}
-            plan={draft.kind === 'year' ? (view.plan.review ?? {}) : null}
-            symbols={symbols}
-            onChange={(settings) => setEdited({ ...draft, settings })}
-          />
-        )}
+          )}
+        </ReportProblem>
         <div className="review-effect" aria-live="polite">
           {effect.kind === 'none' && <p>改动后先在这里列出会变的评价，按“应用”才生效。</p>}
           {effect.kind === 'impossible' && <p className="review-problem">{effect.why}</p>}
@@ -113,11 +139,12 @@ export function SettingsPlace({ view, year, ledger, tell }: SettingsPlaceProps) 
           <button type="submit" className="button primary" disabled={effect.kind !== 'change'}>
             应用
           </button>
-          <button type="button" className="button" disabled={edited === null} onClick={() => setEdited(null)}>
+          <button type="button" className="button" disabled={edited === null && !problem} onClick={discard}>
             放弃改动
           </button>
         </div>
       </form>
+      {indicator && <AnnualTargets key={indicator.id} {...{ indicator, view, ledger, tell }} />}
     </div>
   );
 }

@@ -2,7 +2,6 @@ import type { Direction, Id, Indicator, Plan } from '../../shared/model/plan';
 import type { PlanView } from '../../shared/model/plan-view';
 import type { IndicatorReviewSettings, PlanReviewSettings } from '../../shared/model/review-settings';
 import { sameJson } from '../../shared/model/same-json';
-import { readDecimal } from '../../shared/notation/decimal';
 import { settingFlips, type YearFlips } from '../../shared/review/setting-flips';
 import type { Change } from '../../shared/model/batch';
 import { fieldChange } from './submit';
@@ -86,29 +85,8 @@ export type DraftEffect =
   | { readonly kind: 'impossible'; readonly why: string }
   | { readonly kind: 'change'; readonly changes: readonly Change[]; readonly flips: readonly YearFlips[] };
 
-const decimalFields: readonly (readonly [string, string])[] = [
-  ['tolerance', '允许误差'],
-  ['baselineAs', '基期取值'],
-];
-
-/** A text that is to be a number and is none, as a sentence. */
-function textProblem({ settings }: SettingsDraft): string | null {
-  const fields = settings as Readonly<Record<string, unknown>>;
-  const thresholds = (fields['thresholds'] ?? {}) as Readonly<Record<string, unknown>>;
-  const texts = [
-    ['超前', thresholds['ahead']],
-    ['基本符合', thresholds['near']],
-    ...decimalFields.map(([field, name]) => [name, fields[field]] as const),
-  ] as const;
-  for (const [name, text] of texts)
-    if (typeof text === 'string' && !readDecimal(text).ok) return `“${name}”里的“${text}”不是数字。`;
-  return null;
-}
-
 /** What applying a draft would do; nothing is changed. */
 export function effectOf(view: PlanView, draft: SettingsDraft): DraftEffect {
-  const problem = textProblem(draft);
-  if (problem !== null) return { kind: 'impossible', why: problem };
   const changes = changesOf(view, draft);
   if (changes.length === 0) return { kind: 'none' };
   try {

@@ -33,14 +33,25 @@ export function withReviewText(
   return Object.keys(all).length === 0 ? null : all;
 }
 
-/** The text of the year before: a proposal, until it is taken over. */
+/** A text of an earlier review that may be taken over, with the year it was written for. */
+export interface ProposedText {
+  readonly year: number;
+  readonly text: string;
+}
+
+/** The last text written in the years before, as long as the year has none of its own. */
 export function proposedText(
   texts: ReviewTexts | null | undefined,
   year: number,
   field: ReviewTextField,
-): string | null {
-  if (texts?.[`${year}`]?.[field] !== undefined) return null;
-  return texts?.[`${year - 1}`]?.[field] ?? null;
+): ProposedText | null {
+  if (!texts || texts[`${year}`]?.[field] !== undefined) return null;
+  const earlier = Object.keys(texts)
+    .map(Number)
+    .filter((each) => each < year && texts[`${each}`]?.[field] !== undefined);
+  const last = Math.max(...earlier);
+  const text = texts[`${last}`]?.[field];
+  return text === undefined ? null : { year: last, text };
 }
 
 /** The texts in words: "2018年 原因：管线入地推迟；责任部门：省通信管理局". */

@@ -38,6 +38,9 @@ function significantDigits(digits: string): number {
   return digits.replace(/^0+/, '').length;
 }
 
+/** Is a text from outside the decimal text that a figure or a setting holds? */
+export const isDecimal = (text: string): boolean => /^-?\d+(\.\d+)?$/.test(text);
+
 /** Number of digits after the point. */
 export function decimalsOf(value: DecimalText): number {
   const point = value.indexOf('.');

@@ -45,18 +45,12 @@ export function readFigure(figure: Figure | undefined, context: ReadingContext):
   if (figure.kind === 'symbol') return readSymbol(figure.symbol, context);
   if (figure.kind === 'words') return unusable(`“${text}”是文字，没有设定评价时按多少计`);
   if (figure.kind === 'approx') {
-    const problem = toleranceProblem(context.tolerance);
-    if (problem !== null) return unusable(`“${text}”${problem}`);
-    addNote(context.notes, `“${text}”按上下${context.tolerance ?? ''}以内计`);
+    if (context.tolerance === undefined) return unusable(`“${text}”没有设定允许误差`);
+    addNote(context.notes, `“${text}”按上下${context.tolerance}以内计`);
   }
   const full = intervalOf(figure, context.tolerance === undefined ? zero : fractionOf(context.tolerance));
   const interval = context.isShare && figure.kind !== 'number' ? withinShares(full) : full;
   return isEmpty(interval) ? unusable(`“${text}”超出 0～100，不是百分比份额`) : numbers(interval, text);
-}
-
-function toleranceProblem(tolerance: DecimalText | undefined): string | null {
-  if (tolerance === undefined) return '没有设定允许误差';
-  return tolerance.startsWith('-') ? '的允许误差是负数' : null;
 }
 
 const numbers = (interval: Interval, text: string): FigureReading => ({ kind: 'numbers', interval, text });

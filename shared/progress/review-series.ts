@@ -8,6 +8,7 @@ import { readInputs, type ReviewInputs } from './inputs';
 import { reviewLevel } from './level';
 import { elapsedShare } from './quantities';
 import type { ReviewContext } from './review-context';
+import { indicatorSettingsProblem } from './settings';
 import { unassessableFinding, type ReviewFinding, type SeriesReview } from './series-review';
 
 /**
@@ -19,9 +20,10 @@ export function reviewSeries(
   indicator: Indicator,
   series: Series | null,
 ): SeriesReview {
-  const inputs = readInputs(context, indicator, series);
+  const problem = indicator.review ? indicatorSettingsProblem(indicator.review) : null;
+  const inputs = readInputs(context, problem === null ? indicator : withoutNumbers(indicator), series);
   const pathKind = inputs.own.path ?? context.settings.path;
-  const found = findBy(inputs, pathKind);
+  const found = problem === null ? findBy(inputs, pathKind) : unassessableFinding(problem);
   const fromLevels = inputs.method === 'growth' && inputs.own.growthFigures === 'levels';
   return {
     finding: found.finding,
@@ -44,6 +46,12 @@ export function reviewSeries(
     notes: fromLevels ? [...inputs.notes, '增速由水平值按现价计算'] : inputs.notes,
     expectedYears: inputs.expectedYears,
   };
+}
+
+/** An indicator of which only settings that are words are used. */
+function withoutNumbers(indicator: Indicator): Indicator {
+  const { tolerance: _tolerance, baselineAs: _baselineAs, ...review } = indicator.review ?? {};
+  return { ...indicator, review };
 }
 
 function findBy(inputs: ReviewInputs, pathKind: PathKind): ReviewFinding {

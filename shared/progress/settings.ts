@@ -6,6 +6,7 @@ import type {
   PlanReviewSettings,
   SymbolMeaning,
 } from '../model/review-settings';
+import { isDecimal } from '../notation/decimal';
 import type { ShareThresholds } from './conditions';
 import type { NumberStyle } from './extent';
 import { compare, fractionOf, hundred, signOf, type Fraction } from './fraction';
@@ -108,8 +109,17 @@ export function decimalPlaces(decimals: number): number {
 
 /** A threshold in % or 百分点 as a share; at least 0 and less than 1. */
 function shareOf(name: string, percent: DecimalText): Fraction {
+  if (!isDecimal(percent)) throw new RangeError(`“${name}”的界限应是数字，现在是“${percent}”。`);
   const { numerator, denominator } = fractionOf(percent);
   const share: Fraction = { numerator, denominator: denominator * hundred.numerator };
   if (signOf(share) >= 0 && compare(fractionOf(percent), hundred) < 0) return share;
   throw new RangeError(`“${name}”的界限应不小于0、小于100，现在是${percent}。`);
+}
+
+/** Why the settings of an indicator cannot be used, as a sentence without its full stop; null where they can. */
+export function indicatorSettingsProblem({ tolerance, baselineAs }: IndicatorReviewSettings): string | null {
+  if (tolerance !== undefined && !isDecimal(tolerance)) return `允许误差“${tolerance}”不是数字`;
+  if (tolerance?.startsWith('-')) return `允许误差“${tolerance}”是负数`;
+  if (baselineAs !== undefined && !isDecimal(baselineAs)) return `基期取值“${baselineAs}”不是数字`;
+  return null;
 }

@@ -153,6 +153,54 @@ it('refuses a threshold that cannot be, and changes nothing', async () => {
   await page.getByRole('button', { name: '放弃改动' }).click();
 });
 
+it('refuses a number of an indicator that cannot be in its field, and applies nothing of it', async () => {
+  await page.getByLabel('设置的范围').selectOption({ label: '互联网省际出口带宽' });
+  const tolerance = page.getByLabel('允许误差（Gbps）');
+  const apply = page.getByRole('button', { name: '应用' });
+  for (const [typed, why] of [
+    ['半', '“半”不是数字。'],
+    ['-1', '“-1”小于0，这里应不小于0。'],
+  ] as const) {
+    await tolerance.fill(typed);
+    await expect.poll(() => page.locator('.review-setting .review-problem').textContent()).toBe(why);
+    expect(await apply.isDisabled()).toBe(true);
+  }
+  await page.getByLabel('目标是文字或范围时按多少计').fill('6700..');
+  await tolerance.fill('１，０００');
+  await expect.poll(() => page.locator('.review-effect').textContent()).toContain('目标取值');
+  expect(await apply.isDisabled()).toBe(true);
+  await page.getByLabel('目标是文字或范围时按多少计').fill('');
+  await expect.poll(() => apply.isDisabled()).toBe(false);
+  await apply.click();
+  await expect.poll(() => page.locator('.top-notice').textContent()).toContain('没有评价改变');
+  await expect.poll(() => tolerance.inputValue()).toBe('1000');
+  await page.getByRole('button', { name: /^撤销/ }).first().click();
+  await expect.poll(() => tolerance.inputValue()).toBe('');
+});
+
+it('takes annual targets beside the settings, and judges by them where that path is chosen', async () => {
+  const field = page.getByLabel('互联网省际出口带宽2018年年度目标');
+  await field.fill('4..7');
+  await field.press('Enter');
+  await expect
+    .poll(() => page.locator('.review-annual .review-problem').textContent())
+    .toContain('有不止一个小数点');
+  await field.fill('4,700');
+  await field.press('Enter');
+  await expect.poll(() => field.inputValue()).toBe('4700');
+  await page.getByLabel('路径', { exact: true }).selectOption({ label: '年度目标路径' });
+  await expect
+    .poll(() => page.locator('.review-flips li', { hasText: '2018年' }).allTextContents())
+    .toEqual(['2018年　互联网省际出口带宽：▼ 滞后→● 达到进度']);
+  await page.getByRole('button', { name: '应用' }).click();
+  await place('完成情况');
+  await expect.poll(async () => (await table())[0]?.['required']).toBe('50.41');
+  await page.keyboard.press('Control+z');
+  await expect.poll(async () => (await table())[0]?.['required']).toBe('60.00');
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => page.locator('.top-notice').textContent()).toContain('2018年年度目标');
+});
+
 it('keeps the texts of the lagging list, and takes those of last year over by one action', async () => {
   await page.getByLabel('评估年份').selectOption({ label: '2017年' });
   await place('滞后清单');
@@ -243,6 +291,11 @@ it('draws the same verdicts as charts', async () => {
   await expect.poll(label).toContain('信息通信能力共 3 项');
   await page.locator('.kind-tabs').getByText('完成进度', { exact: true }).click();
   await expect.poll(label).toContain('互联网省际出口带宽：完成进度 52.89%，路径要求 60.00%，滞后。');
+  await page.keyboard.press('Alt+2');
+  await page.getByLabel('评估年份').selectOption({ label: '2017年' });
+  await page.keyboard.press('Alt+3');
+  await expect.poll(label).toContain('互联网省际出口带宽：完成进度 23.63%，路径要求 40.00%，滞后。');
+  expect(await page.getByText('评估年份（2017年）').count()).toBeGreaterThan(0);
 });
 
 it('has complained about nothing', () => {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { IndicatorReviewSettings } from '../../../shared/model/review-settings';
 import { decimalPlaces, reviewSettings, settingDefaults } from '../../../shared/progress/settings';
+import { reviewOne } from './one-indicator';
 
 describe('settings', () => {
   it('are those of the review, then the plan’s, then the defaults', () => {
@@ -28,6 +30,31 @@ describe('settings', () => {
     expect(reviewSettings({ thresholds: { ahead: '0', near: '99.9' } })).toMatchObject({
       ahead: '0',
       near: '99.9',
+    });
+  });
+
+  it('of thresholds are numbers', () => {
+    for (const near of ['十', '1,5', '', '5%', '1e1'])
+      expect(() => reviewSettings({ thresholds: { near } })).toThrow(`现在是“${near}”`);
+  });
+
+  it('of an indicator that are no numbers leave only it unassessable, and say why', () => {
+    const review = (settings: IndicatorReviewSettings) =>
+      reviewOne({
+        baseline: '>95',
+        target: '100',
+        actuals: { 2018: '99左右' },
+        indicator: { unit: '%', unitKind: 'share', review: settings },
+      });
+    expect(review({ tolerance: '0.5', baselineAs: '95' }).finding.verdict).toBe('ahead');
+    for (const tolerance of ['半', '1,0', '-1', '']) {
+      const { finding, why } = review({ tolerance });
+      expect(finding.verdict).toBe('notAssessable');
+      expect(why).toContain(`允许误差“${tolerance}”`);
+    }
+    expect(review({ baselineAs: '九十五' })).toMatchObject({
+      finding: { verdict: 'notAssessable' },
+      why: expect.stringContaining('基期取值“九十五”不是数字') as string,
     });
   });
 

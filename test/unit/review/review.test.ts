@@ -171,7 +171,7 @@ it('follows a change of settings and of the year at once', () => {
   );
 });
 
-it('puts texts of the year into the list, and proposes those of the year before', () => {
+it('puts texts of the year into the list, and proposes those last written', () => {
   const view = small.view();
   const own = withReviewText(null, 2017, 'cause', ' 资金不足 ');
   const indicators = view.indicators.map((each) =>
@@ -179,7 +179,12 @@ it('puts texts of the year into the list, and proposes those of the year before'
   );
   const cause = (year: number) => texts(laggingTable(reviewed({ ...view, indicators }, year)))[0]?.['cause'];
   expect(cause(2018)).toBe('');
-  expect(proposedText(own, 2018, 'cause')).toBe('资金不足');
+  expect(proposedText(own, 2018, 'cause')).toEqual({ year: 2017, text: '资金不足' });
+  expect(proposedText(own, 2020, 'cause')).toEqual({ year: 2017, text: '资金不足' });
+  expect(proposedText(own, 2017, 'measures')).toBeNull();
+  expect(proposedText(own, 2016, 'cause')).toBeNull();
+  const later = withReviewText(own, 2019, 'measures', '加快');
+  expect(proposedText(later, 2020, 'cause')).toEqual({ year: 2017, text: '资金不足' });
   const taken = withReviewText(own, 2018, 'cause', '资金不足');
   expect(proposedText(taken, 2018, 'cause')).toBeNull();
   expect(withReviewText(withReviewText(taken, 2018, 'cause', ''), 2017, 'cause', '')).toBeNull();

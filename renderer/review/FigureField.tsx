@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { figureObject, type Figure } from '../../shared/model/figure';
+import { figureObject, type Figure, type FigureStatus } from '../../shared/model/figure';
 import type { Indicator } from '../../shared/model/plan';
 import { sameJson } from '../../shared/model/same-json';
 import { figureProblem } from '../../shared/model/validation';
@@ -7,9 +7,12 @@ import { parseFigure } from '../../shared/notation/parse';
 import { printFigure } from '../../shared/notation/print';
 import { isBlank } from '../../shared/notation/typing';
 
-interface ExpectedFigureProps {
+interface FigureFieldProps {
+  /** What the field is for, for those who hear it. */
+  readonly label: string;
   readonly indicator: Indicator;
-  readonly year: number;
+  /** What a figure of this kind says beside its value. */
+  readonly status?: FigureStatus;
   readonly figure: Figure | null;
   readonly onChange: (figure: Figure | null) => void;
 }
@@ -17,24 +20,25 @@ interface ExpectedFigureProps {
 type Reading =
   { readonly ok: true; readonly figure: Figure | null } | { readonly ok: false; readonly reason: string };
 
-/** A typed figure as a forecast; null for an emptied field. */
-function readExpected(text: string, indicator: Indicator): Reading {
+/** A typed figure; null for an emptied field. */
+function readTyped(text: string, indicator: Indicator, status: FigureStatus | undefined): Reading {
   if (isBlank(text)) return { ok: true, figure: null };
   const reading = parseFigure(text, { unit: indicator.unit });
   if (!reading.ok) return { ok: false, reason: `“${text}”${reading.reason}` };
   const problem = figureProblem(reading.figure, indicator);
   if (problem !== null) return { ok: false, reason: `“${text}”${problem}` };
-  return { ok: true, figure: { ...figureObject(reading.figure), status: 'F' } };
+  if (status === undefined) return { ok: true, figure: reading.figure };
+  return { ok: true, figure: { ...figureObject(reading.figure), status } };
 }
 
-/** Where the expected figure of a year is typed. What cannot be read stays with its reason, and the old figure stays valid. */
-export function ExpectedFigure({ indicator, year, figure, onChange }: ExpectedFigureProps) {
+/** Where the figure of a year is typed beside the sheet. What cannot be read stays with its reason, and the old figure stays valid. */
+export function FigureField({ label, indicator, status, figure, onChange }: FigureFieldProps) {
   const [draft, setDraft] = useState<string | null>(null);
   const [reason, setReason] = useState<string | null>(null);
   const shown = figure === null ? '' : printFigure(figure);
   const take = () => {
     if (draft === null) return;
-    const reading = readExpected(draft, indicator);
+    const reading = readTyped(draft, indicator, status);
     if (!reading.ok) {
       const kept = figure === null ? '这一格仍是空的' : `原值${shown}已保留`;
       setReason(`${reading.reason}，${kept}。`);
@@ -47,8 +51,8 @@ export function ExpectedFigure({ indicator, year, figure, onChange }: ExpectedFi
   return (
     <>
       <input
-        className="review-expected"
-        aria-label={`${indicator.name}${year}年预计数`}
+        className={status === 'F' ? 'review-expected' : undefined}
+        aria-label={label}
         aria-invalid={reason !== null}
         value={draft ?? shown}
         spellCheck={false}

@@ -1,0 +1,12 @@
+import { lazy } from 'react';
+import type { ChartsViewProps } from '../charts/ChartsView';
+import { useReviewChoice } from '../review/review-choices';
+
+const ChartsView = lazy(() =>
+  import('../charts/ChartsView').then((module) => ({ default: module.ChartsView })),
+);
+
+/** The charts view with the year that was chosen for the review. */
+export function ChartsWorkspace(props: Omit<ChartsViewProps, 'reviewYear'>) {
+  return <ChartsView {...props} reviewYear={useReviewChoice(props.planId).year} />;
+}
