@@ -9,6 +9,8 @@ export interface Command {
   readonly title: () => string;
   /** As written for people: "Ctrl+Shift+S". */
   readonly shortcut?: string;
+  /** Does the same; not shown beside the title. */
+  readonly secondShortcut?: string;
   readonly enabled: () => boolean;
   readonly run: () => void;
 }
@@ -130,7 +132,12 @@ const sheetActions: readonly {
   readonly action: keyof SheetActions;
   readonly title: string;
   readonly shortcut?: string;
+  readonly secondShortcut?: string;
 }[] = [
+  { action: 'find', title: '查找…', shortcut: 'Ctrl+F' },
+  { action: 'findNext', title: '查找下一个', shortcut: 'F3' },
+  { action: 'findPrevious', title: '查找上一个', shortcut: 'Shift+F3' },
+  { action: 'goToIndicator', title: '转到指标…', shortcut: 'Ctrl+G', secondShortcut: 'F5' },
   { action: 'selectAll', title: '全选', shortcut: 'Ctrl+A' },
   { action: 'selectRows', title: '选中整行（Shift+空格）' },
   { action: 'selectColumns', title: '选中整列（Ctrl+空格）' },
@@ -143,10 +150,11 @@ const sheetActions: readonly {
 ];
 
 function sheetCommands({ sheet }: CommandContext): Command[] {
-  return sheetActions.map(({ action, title, shortcut }) => ({
+  return sheetActions.map(({ action, title, shortcut, secondShortcut }) => ({
     id: `sheet.${action}`,
     title: () => title,
     ...(shortcut !== undefined && { shortcut }),
+    ...(secondShortcut !== undefined && { secondShortcut }),
     enabled: () => sheet() !== null,
     run: () => sheet()?.[action](),
   }));
@@ -235,7 +243,7 @@ export function runShortcut(commands: CommandRegistry, event: KeyboardEvent): bo
   const pressed = shortcutOf(event);
   const wanted = pressed === 'Ctrl+Shift+Z' ? 'Ctrl+Y' : pressed;
   for (const command of commands.values()) {
-    if (command.shortcut !== wanted) continue;
+    if (command.shortcut !== wanted && command.secondShortcut !== wanted) continue;
     // A field undoes its own text.
     if (ownsText && /^(edit|sheet)\./.test(command.id)) return false;
     // Without a sheet the page may select all its text.

@@ -15,6 +15,7 @@ import { SheetBubble } from './SheetBubble';
 import { SheetController } from './sheet-controller';
 import { sheetModel, type SheetModel, type SheetRow } from './sheet-model';
 import { SheetStatus } from './SheetStatus';
+import { SheetToolPlace } from './SheetToolPlace';
 import { SheetTaskView } from './SheetTaskView';
 
 /** A figure that the sheet is asked to show. A new object asks anew. */
@@ -60,6 +61,7 @@ export function EntrySheet({
         model,
         records: ledger.records,
         rejections: session.rejections,
+        isFound: (position) => session.tools.isFound(position),
         active: () => activeSheet.current?.state().selection.active ?? { row: -1, column: -1 },
       }),
     [model, ledger, session],
@@ -90,6 +92,9 @@ export function EntrySheet({
   const reveal = useCallback(() => activeSheet.current?.revealActive(), []);
   return (
     <section className="sheet" aria-label="录入表格">
+      {controller && (
+        <SheetToolPlace controller={controller} model={model} ledger={ledger} tools={session.tools} />
+      )}
       <div ref={host} className="sheet-grid ag-theme-balham">
         <AgGridReact<SheetRow>
           {...gridOptions}

@@ -1,7 +1,8 @@
 import type { FigureSlot } from '../../shared/model/figure';
 import type { Id } from '../../shared/model/plan';
-import type { Position } from '../../shared/sheet/ranges';
 import { Rejections } from './rejections';
+import type { CellId } from './sheet-model';
+import { SheetTools } from './sheet-tools';
 
 /** The sheet on the screen, as far as others need it. */
 export interface OpenSheet {
@@ -24,13 +25,18 @@ export interface SheetActions {
   readonly fillGrowth: () => void;
   readonly copy: () => void;
   readonly cut: () => void;
+  readonly find: () => void;
+  readonly findNext: () => void;
+  readonly findPrevious: () => void;
+  readonly goToIndicator: () => void;
 }
 
 /** What the entry of figures leaves behind when the view changes. It lives as long as the window. */
 export class EntrySession {
   readonly rejections = new Rejections();
+  readonly tools = new SheetTools();
   /** Where the sheet was left. */
-  lastActive: Position | null = null;
+  lastActive: CellId | null = null;
   /** The sheet while it is on the screen. */
   sheet: OpenSheet | null = null;
 

@@ -45,6 +45,7 @@ export interface GridSource {
   readonly records: RecordTable;
   readonly rejections: Rejections;
   readonly active: () => Position;
+  readonly isFound: (position: Position) => boolean;
 }
 
 type Params = CellClassParams<SheetRow>;
@@ -56,6 +57,8 @@ function cellClassRules(source: GridSource, column: SheetColumn, index: number) 
       const active = source.active();
       return data?.index === active.row && active.column === index;
     },
+    'sheet-found': ({ data }: Params) =>
+      data !== undefined && source.isFound({ row: data.index, column: index }),
     'sheet-locked': (params: Params) => {
       const data = row(params);
       return data !== null && column.kind === 'figure' && lockReason(data, column) !== null;

@@ -98,7 +98,8 @@ export class Selector {
   private become(selection: Selection, reveal: Position | null): void {
     const { state, grid, session, textarea } = this.desk;
     const before = this.current.active;
-    session.lastActive = selection.active;
+    const { row, column } = cellAt(this.desk, selection.active);
+    session.lastActive = { rowId: row.id, columnId: column.id };
     textarea.value = '';
     const { task } = state.get();
     state.change({

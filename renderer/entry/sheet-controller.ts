@@ -1,8 +1,8 @@
 import type { UnchainedBatch } from '../../shared/model/batch';
 import type { Measure } from '../../shared/model/figure';
 import type { Id } from '../../shared/model/plan';
-import { coveringRange } from '../../shared/sheet/ranges';
-import { selectCell, settled } from '../../shared/sheet/selection';
+import { coveringRange, type Position } from '../../shared/sheet/ranges';
+import { selectCell } from '../../shared/sheet/selection';
 import type { Ledger } from '../ledger/ledger';
 import { CellEditor } from './cell-editor';
 import { CellWriter } from './cell-writer';
@@ -16,7 +16,7 @@ import { MouseSelection } from './mouse-selection';
 import { firstOpen } from './position';
 import { Selector } from './selector';
 import { activeCell, type SheetDesk } from './sheet-desk';
-import type { SheetModel } from './sheet-model';
+import { placeOfCell, type SheetModel } from './sheet-model';
 import { SheetStateStore, type SheetState } from './sheet-state';
 import { isModal } from './sheet-task';
 
@@ -48,7 +48,7 @@ export class SheetController implements OpenSheet {
   constructor(options: SheetOptions) {
     const { session, model } = options;
     const { layout } = model;
-    const start = session.lastActive ? settled(layout, session.lastActive) : firstOpen(model);
+    const start = (session.lastActive && placeOfCell(model, session.lastActive)) ?? firstOpen(model);
     this.desk = { ...options, state: new SheetStateStore(selectCell(layout, start)) };
     this.selector = new Selector(this.desk);
     this.editor = new CellEditor(this.desk, this.selector);
@@ -72,6 +72,10 @@ export class SheetController implements OpenSheet {
       fillGrowth: closed(() => fill.fillByRule({ kind: 'growth' })),
       copy: closed(() => document.execCommand('copy')),
       cut: closed(() => document.execCommand('cut')),
+      find: closed(() => session.tools.ask('find')),
+      findNext: () => session.tools.ask('find', 1),
+      findPrevious: () => session.tools.ask('find', -1),
+      goToIndicator: closed(() => session.tools.ask('goTo')),
     };
   }
 
@@ -152,6 +156,30 @@ export class SheetController implements OpenSheet {
     const cell = this.desk.model.placeOf({ seriesId, measure, period });
     if (!cell || !this.editor.leave()) return;
     this.selector.select(cell);
+    this.desk.textarea.focus({ preventScroll: true });
+  }
+
+  /** Goes to an indicator in the column where one is. */
+  goToIndicator(rowId: Id): void {
+    const row = this.desk.model.rows.findIndex(({ id }) => id === rowId);
+    if (row < 0 || !this.editor.leave()) return;
+    this.selector.select({ row, column: this.selector.current.active.column });
+  }
+
+  /** Makes a cell the active one and leaves the keyboard where it is. */
+  show(position: Position): void {
+    if (this.editor.leave()) this.selector.select(position);
+  }
+
+  /** Marks the cells that were found, given row by row; with none the marks go. */
+  markFound(found: readonly Position[]): void {
+    const { tools } = this.desk.session;
+    if (found.length === 0 && tools.found.length === 0) return;
+    tools.found = found;
+    this.desk.grid.refreshAll();
+  }
+
+  focus(): void {
     this.desk.textarea.focus({ preventScroll: true });
   }
 

@@ -32,6 +32,12 @@ export interface FigureColumn extends ColumnBase {
 
 export type SheetColumn = DescriptionColumn | FigureColumn;
 
+/** A cell by its row and column, wherever they are shown. */
+export interface CellId {
+  readonly rowId: Id;
+  readonly columnId: string;
+}
+
 export interface SheetModel {
   readonly rows: readonly SheetRow[];
   readonly columns: readonly SheetColumn[];
@@ -127,6 +133,13 @@ function placesOf(rows: readonly SheetRow[], columns: readonly SheetColumn[]): S
     const column = columnOf.get(`${measure}:${period}`);
     return row === undefined || column === undefined ? null : { row, column };
   };
+}
+
+/** Where a cell is shown; null where it is not. */
+export function placeOfCell({ rows, columns }: SheetModel, cell: CellId): Position | null {
+  const row = rows.findIndex(({ id }) => id === cell.rowId);
+  const column = columns.findIndex(({ id }) => id === cell.columnId);
+  return row < 0 || column < 0 ? null : { row, column };
 }
 
 /** Whether a cell can be typed into. */

@@ -1,0 +1,41 @@
+import { useEffect, useState, useSyncExternalStore, type ComponentType } from 'react';
+import type { SheetTools, ToolName } from './sheet-tools';
+import type { SheetToolProps } from './SheetToolViews';
+
+interface Views {
+  readonly SheetToolViews: ComponentType<SheetToolProps & { readonly open: ToolName }>;
+}
+
+/**
+ * The open tool above the cells. Its code is fetched while nothing else is to do, before anybody needs it. Not by Suspense:
+ * that may draw a tool some time after its first state was made, and what is typed in between would be lost.
+ */
+export function SheetToolPlace(props: SheetToolProps) {
+  const { tools } = props;
+  const { open } = useSyncExternalStore(tools.subscribe, tools.get);
+  const [views, setViews] = useState<Views | null>(null);
+  const isWanted = open !== null;
+  useEffect(() => {
+    if (views) return undefined;
+    const load = () => void import('./SheetToolViews').then(setViews);
+    if (isWanted) return load();
+    const waiting = requestIdleCallback(load, { timeout: 5_000 });
+    return () => cancelIdleCallback(waiting);
+  }, [views, isWanted]);
+  if (open === null) return null;
+  return views ? <views.SheetToolViews {...props} open={open} /> : <Waiting tools={tools} />;
+}
+
+/** Takes what is typed before the tool is there: in the sheet it would overwrite a figure. */
+function Waiting({ tools }: { readonly tools: SheetTools }) {
+  return (
+    <input
+      className="sheet-tool-waiting"
+      aria-label="正在打开"
+      autoFocus
+      onChange={(event) => {
+        tools.early = event.target.value;
+      }}
+    />
+  );
+}
