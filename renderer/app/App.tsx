@@ -15,6 +15,8 @@ import { moveRegionFocus } from './regions';
 import { Rail } from './Rail';
 import type { StartState } from './start-up';
 import { SpaceLine } from './SpaceLine';
+import { Stepper } from './stepper';
+import { StepView } from './StepView';
 import { TopBar } from './TopBar';
 import { UnsavedBanner } from './UnsavedBanner';
 import { NameLine } from './NameLine';
@@ -60,12 +62,18 @@ export function App({ opened, theme }: AppProps) {
     setPastPlace(place);
     useViewStore.getState().show('restore');
   }, []);
+  const openHistory = useCallback((filter: HistoryFilter) => {
+    setHistoryFilter(filter);
+    useViewStore.getState().show('history');
+  }, []);
   const openCellHistory = useCallback(() => {
     const cell = session.sheet?.activeFigure;
     if (!cell) return tell('先在表里选中一个数据格。');
-    setHistoryFilter({ cell });
-    useViewStore.getState().show('history');
-  }, [session, tell]);
+    openHistory({ cell });
+  }, [session, tell, openHistory]);
+  const [stepper] = useState(
+    () => new Stepper({ ledger, log: opened.repository, flush: () => session.flush(), tell }),
+  );
   const saveState = useSyncExternalStore(ledger.saver.subscribe, ledger.saver.state);
   const safety = useSafetyStatus(host, saveState);
   const { ask: askName } = person;
@@ -78,13 +86,14 @@ export function App({ opened, theme }: AppProps) {
         tell,
         openPalette: palette.open,
         flush: () => session.flush(),
+        step: (direction) => stepper.press(direction),
         sheet: () => session.sheet?.actions ?? null,
         askName,
         openRestore: () => openRestore(null),
         openCellHistory,
         print,
       }),
-    [ledger, tell, palette.open, session, askName, openRestore, openCellHistory, print],
+    [ledger, tell, palette.open, session, stepper, askName, openRestore, openCellHistory, print],
   );
 
   useEffect(() => {
@@ -110,6 +119,7 @@ export function App({ opened, theme }: AppProps) {
       {person.asking !== 'closed' && <NameLine key={person.asking} person={person} />}
       <UnsavedBanner ledger={ledger} connection={opened.connection} />
       <SpaceLine connection={opened.connection} />
+      <StepView stepper={stepper} onHistory={openHistory} />
       <div className="app-body">
         <Rail />
         <main className="app-main" data-region tabIndex={-1}>

@@ -18,6 +18,7 @@ interface TopBarProps {
 /** Which plan is open, undo and redo, the palette, the save state, who. */
 export function TopBar({ ledger, commands, name, safety, notice }: TopBarProps) {
   useSyncExternalStore(ledger.subscribe, ledger.version);
+  useSyncExternalStore(ledger.steps.subscribe, ledger.steps.version);
   const plan = ledger.records.plan.values().next().value;
   return (
     <header className="top" data-region>

@@ -1,6 +1,7 @@
-import type { Obstacle } from '../../shared/model/record-table';
 import type { SheetActions } from '../entry/entry-session';
 import type { Ledger } from '../ledger/ledger';
+import type { Direction } from '../ledger/undo-history';
+import { shortReason } from './step-texts';
 import { useViewStore, type ThemeName, type ViewName } from './view-store';
 
 /** One action: the same for menus, buttons, palette, shortcuts and tests. */
@@ -28,6 +29,8 @@ export interface CommandContext {
   readonly openCellHistory: () => void;
   /** Takes what is being typed in the sheet; false when it could not be taken. */
   readonly flush: () => boolean;
+  /** Undo or redo of the next step. */
+  readonly step: (direction: Direction) => void;
   /** Prints the view that is shown. */
   readonly print: () => void;
   /** What the sheet can do; null while it is not on the screen. */
@@ -78,29 +81,26 @@ export function viewShortcut(view: ViewName): string {
 
 const always = (): boolean => true;
 
-function editCommands({ ledger, tell, flush }: CommandContext): Command[] {
-  const step = (direction: 'undo' | 'redo') => () => {
-    const word = direction === 'undo' ? '撤销' : '重做';
-    if (!flush()) return tell(`没有${word}：正在输入的内容还没有被接受，请先处理它。`);
-    const result = ledger[direction]();
-    if (result.state === 'applied') tell(`已${result.batch.reason}`);
-    else if (result.state === 'waiting') tell(`没有${word}：前面的录入还没有存上，请先重试保存。`);
-    else if (result.state === 'obstructed') tell(obstructedText(word, result.obstacles, ledger));
+function editCommands({ ledger, tell, flush, step }: CommandContext): Command[] {
+  const { steps } = ledger;
+  const named = (direction: Direction, word: string) => () => {
+    const next = steps.next(direction);
+    return next ? `${word}：${shortReason(next.reason)}` : word;
   };
   return [
     {
       id: 'edit.undo',
-      title: () => (ledger.nextUndo ? `撤销：${ledger.nextUndo.reason}` : '撤销'),
+      title: named('undo', '撤销'),
       shortcut: 'Ctrl+Z',
-      enabled: () => ledger.nextUndo !== undefined,
-      run: step('undo'),
+      enabled: () => steps.mayHave('undo'),
+      run: () => step('undo'),
     },
     {
       id: 'edit.redo',
-      title: () => (ledger.nextRedo ? `重做：${ledger.nextRedo.reason}` : '重做'),
+      title: named('redo', '重做'),
       shortcut: 'Ctrl+Y',
-      enabled: () => ledger.nextRedo !== undefined,
-      run: step('redo'),
+      enabled: () => steps.mayHave('redo'),
+      run: () => step('redo'),
     },
     {
       id: 'file.save',
@@ -115,17 +115,6 @@ function editCommands({ ledger, tell, flush }: CommandContext): Command[] {
       },
     },
   ];
-}
-
-/** Names what stands in the way of a step, as far as it fits a line. */
-function obstructedText(word: string, obstacles: readonly Obstacle[], { records }: Ledger): string {
-  const names = obstacles.slice(0, 2).map(({ change: { key } }) => {
-    if (key.kind !== 'figure') return '规划内容';
-    const indicatorId = records.series.get(key.seriesId)?.indicatorId ?? '';
-    return `${records.indicator.get(indicatorId)?.name ?? '已删除的指标'} ${key.period} 年`;
-  });
-  const more = obstacles.length > names.length ? ` 等 ${obstacles.length} 个数据` : '';
-  return `没有${word}：${names.join('、')}${more}在那之后又改过，保持现状。`;
 }
 
 const sheetActions: readonly {

@@ -1,12 +1,14 @@
 import type { Change } from '../../shared/model/batch';
 import { sameJson } from '../../shared/model/same-json';
-import { exceedsBatch } from '../../shared/saving/batch-size';
+import { sizing } from '../../shared/saving/batch-size';
 import { isClean, type CellWrite, type WritePlan } from '../../shared/sheet/write-plan';
+import type { Draft, SubmitResult } from '../ledger/ledger';
+import { isMany } from '../ledger/many-changes';
+import { inSlices, runInSlices } from '../ledger/slices';
 import type { EntryWay } from './enter-text';
 import { cellAt, waitingUntaken, type SheetDesk } from './sheet-desk';
 import { cellTitle } from './sheet-model';
 import type { Alternative } from './sheet-task';
-import { runInSlices } from './slices';
 
 /** One way of doing what is asked, not yet planned. */
 export interface Planning {
@@ -36,10 +38,8 @@ export interface WriteResult {
   readonly batchId: string | null;
 }
 
-/** So long may planning take before a progress bar is shown, in milliseconds. */
+/** So long may work take before a progress bar is shown, in milliseconds. */
 const patience = 60;
-/** From so many changed figures on, writing them takes longer than a few frames. */
-const manyChanges = 20_000;
 
 /**
  * Writes many cells as one batch. Everything is planned before anything changes: the user is asked where not all of it
@@ -80,7 +80,7 @@ export class CellWriter {
       },
       onPause: (done) => {
         isShown = true;
-        state.change({ task: { kind: 'progress', word, done, total, cancel } });
+        state.change({ task: { kind: 'progress', word, stage: 'checking', done, total, cancel } });
       },
     });
   }
@@ -105,17 +105,8 @@ export class CellWriter {
 
   private build(plan: WritePlan, job: WriteJob): void {
     this.run(this.changes(plan.writes), job, (changes) => {
-      if (changes.length < manyChanges) return this.submit(changes, plan, job);
-      const { length } = changes;
-      const task = { kind: 'progress', word: job.word, done: length, total: length, cancel: null } as const;
-      this.desk.state.change({ task });
-      // The page stands still while so many figures are written: first it shows why.
-      requestAnimationFrame(() =>
-        setTimeout(() => {
-          this.endTask();
-          this.submit(changes, plan, job);
-        }),
-      );
+      if (isMany(changes)) void this.submitMany(changes, plan, job);
+      else this.finish(this.desk.ledger.submit(this.draft(changes, plan, job)), changes, plan, job);
     });
   }
 
@@ -133,15 +124,45 @@ export class CellWriter {
     return changes;
   }
 
-  private submit(changes: readonly Change[], plan: WritePlan, job: WriteJob): void {
-    const { ledger } = this.desk;
-    if (changes.length >= manyChanges && exceedsBatch(changes))
-      return this.giveUp(job, `一次${job.word}的数据太多，没有改动任何数据。请分成几次做。`);
-    const result = ledger.submit({
-      reason: this.reasonOf(changes.length, plan, job),
-      origin: { kind: job.origin },
-      changes,
-    });
+  /** The figures change at once, after all of it has been worked out in slices; until then it can be stopped. */
+  private async submitMany(changes: readonly Change[], plan: WritePlan, job: WriteJob): Promise<void> {
+    const { ledger, state } = this.desk;
+    const { word } = job;
+    const stop = new AbortController();
+    const { signal } = stop;
+    const total = changes.length;
+    const begun = performance.now();
+    let isShown = false;
+    // First they are sized, then worked out.
+    const show = (part: 0 | 1) => (looked: number) => {
+      isShown ||= performance.now() - begun > patience;
+      const done = Math.floor((part * total + looked) / 2);
+      const cancel = () => stop.abort();
+      if (isShown) state.change({ task: { kind: 'progress', word, stage: 'writing', done, total, cancel } });
+    };
+    let outcome: () => void;
+    try {
+      const tooMany = await inSlices(sizing(changes), { signal, onPause: show(0) });
+      const draft = this.draft(changes, plan, job);
+      const result = tooMany ? null : await ledger.submitInSlices(draft, { signal, onPause: show(1) });
+      outcome = () => {
+        if (result) this.finish(result, changes, plan, job);
+        else this.giveUp(job, `一次${word}的数据太多，没有改动任何数据。请分成几次做。`);
+      };
+    } catch (error) {
+      if (!signal.aborted) throw error;
+      outcome = () => this.giveUp(job, `已取消${word}，没有改动任何数据。`);
+    } finally {
+      if (isShown) this.endTask();
+    }
+    outcome();
+  }
+
+  private draft(changes: readonly Change[], plan: WritePlan, job: WriteJob): Draft {
+    return { reason: this.reasonOf(changes.length, plan, job), origin: { kind: job.origin }, changes };
+  }
+
+  private finish(result: SubmitResult, changes: readonly Change[], plan: WritePlan, job: WriteJob): void {
     if (result.state === 'waiting') return this.giveUp(job, waitingUntaken);
     if (result.state === 'obstructed')
       return this.giveUp(job, `有数据刚刚又改过，没有${job.word}，所有数据保持原样。请再做一次。`);

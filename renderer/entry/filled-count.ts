@@ -1,7 +1,7 @@
 import type { UnchainedBatch } from '../../shared/model/batch';
 import type { Ledger } from '../ledger/ledger';
 import { isOpen, isOpenColumn, type FigureColumn, type SheetModel } from './sheet-model';
-import { runInSlices } from './slices';
+import { runInSlices } from '../ledger/slices';
 
 /** How many of the cells that can be typed into hold a figure. */
 export interface FilledCells {

@@ -3,7 +3,7 @@ import { disjoint, type Range } from '../../shared/sheet/ranges';
 import { SummaryBuilder, type Summary } from '../../shared/sheet/summary';
 import type { Ledger } from '../ledger/ledger';
 import type { FigureColumn, SheetModel } from './sheet-model';
-import { runInSlices } from './slices';
+import { runInSlices } from '../ledger/slices';
 
 /** Rows added up before looking at the clock again. */
 const pace = 50;

@@ -13,14 +13,15 @@ export interface Alternative {
   readonly isFallback: boolean;
 }
 
-/** Work on many cells is under way. As long as it can be cancelled nothing has changed. */
+/** Work on many cells is under way. As long as it is nothing has changed. */
 interface ProgressTask {
   readonly kind: 'progress';
   readonly word: WriteWord;
+  /** checking: what is to be written is worked out; writing: what becomes of the records. */
+  readonly stage: 'checking' | 'writing';
   readonly done: number;
   readonly total: number;
-  /** Null while the figures are being written, which cannot be stopped half-way. */
-  readonly cancel: (() => void) | null;
+  readonly cancel: () => void;
 }
 
 /** Not everything can be done, or it can be done in two ways; nothing has changed yet. */

@@ -9,14 +9,19 @@ import {
 import { figureSlot, type Figure, type FigureAddress } from '../../shared/model/figure';
 import type { Id } from '../../shared/model/plan';
 import {
-  applyChanges,
+  carryOut,
   inverted,
-  recordImages,
+  inverting,
+  stageChanges,
+  staged,
   type Obstacle,
   type RecordTable,
+  type StagedChanges,
 } from '../../shared/model/record-table';
-import { emptyStacks, withBatch, type UndoStacks } from '../../shared/model/undo';
+import { inSlices, type SliceWatch } from './slices';
+import { isMany } from './many-changes';
 import type { Saver } from './saver';
+import type { Direction, KnownStep, UndoHistory } from './undo-history';
 
 /** What is to be done, before it has an id and a place in the chain. */
 export interface Draft {
@@ -29,9 +34,15 @@ export type SubmitResult =
   | { readonly state: 'applied'; readonly batch: UnchainedBatch }
   /** What stands there is not what the changes expect; nothing was changed. */
   | { readonly state: 'obstructed'; readonly obstacles: readonly Obstacle[] }
-  /** An earlier batch could not be saved; nothing was changed. */
+  /** An earlier batch could not be saved, or is still being applied; nothing was changed. */
   | { readonly state: 'waiting' }
   | { readonly state: 'nothing' };
+
+/** `later`: the step has still to be read from the log, or has many changes; nothing was changed. */
+export type StepResult = SubmitResult | { readonly state: 'later' };
+
+/** `overtaken`: another batch came while the step was read, so that it is not the next one any more; nothing was changed. */
+export type ReachedResult = SubmitResult | { readonly state: 'overtaken' };
 
 export interface LedgerOptions {
   readonly records: RecordTable;
@@ -40,8 +51,10 @@ export interface LedgerOptions {
   readonly profileId: Id;
   /** Number of committed batches. */
   readonly position: number;
-  /** Committed batches, oldest first, from which undo goes on after a restart. */
-  readonly history: readonly UnchainedBatch[];
+  /** What can be taken back of the committed batches. */
+  readonly steps: UndoHistory;
+  /** The time of the last committed batch. */
+  readonly lastAt?: string | undefined;
   readonly by: string;
   readonly now: () => string;
 }
@@ -56,9 +69,10 @@ const clockTolerance = 2 * 60 * 1000;
 export class Ledger {
   readonly saver: Saver;
   readonly records: RecordTable;
+  readonly steps: UndoHistory;
   private readonly options: LedgerOptions;
   private readonly listeners = new Set<(batch: UnchainedBatch) => void>();
-  private stacks: UndoStacks;
+  private applying = false;
   private position: number;
   private currentVersion = 0;
   private by: string;
@@ -71,9 +85,9 @@ export class Ledger {
     this.saver = options.saver;
     this.position = options.position;
     this.by = options.by;
-    this.lastAt = options.history.at(-1)?.at;
+    this.steps = options.steps;
+    this.lastAt = options.lastAt;
     this.readClock();
-    this.stacks = options.history.reduce(withBatch, emptyStacks);
   }
 
   readonly version = (): number => this.currentVersion;
@@ -116,9 +130,34 @@ export class Ledger {
 
   submit(draft: Draft): SubmitResult {
     if (draft.changes.length === 0) return { state: 'nothing' };
-    if (!this.saver.accepting) return { state: 'waiting' };
-    const obstacles = applyChanges(this.records, draft.changes);
+    if (this.applying || !this.saver.accepting) return { state: 'waiting' };
+    return this.complete(draft, staged(this.records, draft.changes));
+  }
+
+  /**
+   * Like submit, in slices, for many changes. Until all of it is worked out nothing has changed for anybody, and other batches
+   * are not taken; then it changes at once. Rejects with the signal's reason where that is aborted before, without a trace.
+   */
+  async submitInSlices(draft: Draft, watch: SliceWatch): Promise<SubmitResult> {
+    if (draft.changes.length === 0) return { state: 'nothing' };
+    if (this.applying || !this.saver.accepting) return { state: 'waiting' };
+    this.applying = true;
+    try {
+      const worked = await inSlices(stageChanges(this.records, draft.changes), watch);
+      return this.saver.accepting ? this.complete(draft, worked) : { state: 'waiting' };
+    } finally {
+      this.applying = false;
+    }
+  }
+
+  /** True while many changes are being worked out. */
+  get isApplying(): boolean {
+    return this.applying;
+  }
+
+  private complete(draft: Draft, { obstacles, images }: StagedChanges): SubmitResult {
     if (obstacles.length > 0) return { state: 'obstructed', obstacles };
+    carryOut(this.records, images);
     this.position += 1;
     const batch: UnchainedBatch = {
       id: `${this.options.profileId}-${this.position}`,
@@ -128,41 +167,57 @@ export class Ledger {
       by: this.by,
       ...draft,
     };
-    this.stacks = withBatch(this.stacks, batch);
     this.lastAt = batch.at;
     this.currentVersion += 1;
-    this.saver.enqueue(batch, recordImages(this.records, batch.changes));
+    this.saver.enqueue(batch, images);
+    this.steps.add(batch);
     for (const listener of this.listeners) listener(batch);
     return { state: 'applied', batch };
   }
 
-  /** The batch that undo would take back now. */
-  get nextUndo(): UnchainedBatch | undefined {
-    return this.stacks.undo.at(-1);
+  /** The batch that undo would take back now, where it is known. */
+  get nextUndo(): KnownStep | undefined {
+    return this.steps.next('undo');
   }
 
-  get nextRedo(): UnchainedBatch | undefined {
-    return this.stacks.redo.at(-1);
+  get nextRedo(): KnownStep | undefined {
+    return this.steps.next('redo');
   }
 
   /** Takes the last batch back by a new batch; obstructed where its figures have changed since by other ways. */
-  undo(): SubmitResult {
-    const batch = this.nextUndo;
-    if (!batch) return { state: 'nothing' };
-    return this.submit({
-      reason: `撤销：${batch.reason}`,
-      origin: { kind: 'undo', of: batch.id },
-      changes: inverted(batch.changes),
-    });
+  undo(): StepResult {
+    return this.step('undo');
   }
 
-  redo(): SubmitResult {
-    const batch = this.nextRedo;
-    if (!batch) return { state: 'nothing' };
-    return this.submit({
-      reason: `重做：${batch.reason}`,
-      origin: { kind: 'redo', of: batch.id },
-      changes: batch.changes,
-    });
+  redo(): StepResult {
+    return this.step('redo');
   }
+
+  private step(direction: Direction): StepResult {
+    if (!this.steps.mayHave(direction)) return { state: 'nothing' };
+    const step = this.steps.next(direction);
+    if (!step?.changes || isMany(step.changes)) return { state: 'later' };
+    const changes = direction === 'undo' ? inverted(step.changes) : step.changes;
+    return this.submit(stepDraft(direction, step, changes));
+  }
+
+  /**
+   * Undo or redo of a step that may have to be read first, in slices where its changes are many. Rejects where it cannot be
+   * read, or with the signal's reason where that is aborted before anything has changed.
+   */
+  async reachAndStep(direction: Direction, watch: SliceWatch): Promise<ReachedResult> {
+    const { currentVersion } = this;
+    const step = await this.steps.reach(direction);
+    watch.signal?.throwIfAborted();
+    if (this.currentVersion !== currentVersion) return { state: 'overtaken' };
+    if (!step) return { state: 'nothing' };
+    const changes = direction === 'undo' ? await inSlices(inverting(step.changes), watch) : step.changes;
+    const draft = stepDraft(direction, step, changes);
+    return isMany(changes) ? this.submitInSlices(draft, watch) : this.submit(draft);
+  }
+}
+
+function stepDraft(direction: Direction, { id, reason }: KnownStep, changes: readonly Change[]): Draft {
+  const word = direction === 'undo' ? '撤销' : '重做';
+  return { reason: `${word}：${reason}`, origin: { kind: direction, of: id }, changes };
 }

@@ -1,6 +1,6 @@
 import type { FolderContents, Host, StorageFault } from '../../shared/host';
 import type { SealedBatch } from '../../shared/model/batch';
-import { applyChanges, recordImages, type RecordTable } from '../../shared/model/record-table';
+import { carryOut, staged, type RecordTable } from '../../shared/model/record-table';
 import type { ChainLookup, DatabaseContents } from '../../shared/saving/reconcile';
 import type { HeadRecord } from '../storage/database';
 import type { LedgerRepository } from '../storage/ledger-repository';
@@ -79,9 +79,10 @@ async function commitReplayed(
   records: RecordTable,
   sealed: SealedBatch,
 ): Promise<void> {
-  const obstacles = applyChanges(records, sealed.batch.changes);
+  const { obstacles, images } = staged(records, sealed.batch.changes);
   if (obstacles.length > 0) throw new Error(`batch ${sealed.batch.id} does not fit the database`);
-  await repository.commit(sealed, recordImages(records, sealed.batch.changes));
+  carryOut(records, images);
+  await repository.commit(sealed, images);
 }
 
 /** Appends the batches that only the database has to the journal. Throws FolderRefused where it does not take them. */

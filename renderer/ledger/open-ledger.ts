@@ -13,6 +13,7 @@ import { Ledger } from './ledger';
 import { lookUp, refill, replay, requireHead } from './level';
 import { Saver } from './saver';
 import { genesisHash } from './seal';
+import { UndoHistory } from './undo-history';
 
 export interface OpenOptions {
   readonly host: Host;
@@ -44,8 +45,6 @@ export type OpenResult =
       readonly begun: boolean;
     };
 
-/** Committed batches read back for undo after a restart. */
-const historyLength = 500;
 const savePatience = 15_000;
 
 /** Opens the ledger as `reconcile` decides; where it stops, nothing has been written. */
@@ -93,15 +92,18 @@ async function assemble(
   records: RecordTable,
   by: string,
 ): Promise<Ledger> {
-  const [head, history] = await Promise.all([requireHead(repository), repository.lastBatches(historyLength)]);
+  const head = await requireHead(repository);
   const saver = new Saver({ host, repository, headHash: head.hash, now, patience: savePatience });
+  const steps = new UndoHistory(repository, head.position, () => saver.unsaved().length);
+  const lastAt = await steps.readFirst();
   return new Ledger({
     records,
     saver,
     workspaceId: head.workspaceId,
     profileId: head.profileId,
     position: head.position,
-    history: history.map(({ batch }) => batch),
+    steps,
+    lastAt,
     by,
     now,
   });

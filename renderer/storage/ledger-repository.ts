@@ -22,6 +22,9 @@ export interface WholeLedger {
   readonly log: readonly LogRecord[];
 }
 
+/** Records written at a time. */
+const recordsAtATime = 200;
+
 /** The only way to the stored ledger. It owns the transactions: what it has answered is on the disk. */
 export class LedgerRepository {
   private readonly database: WorkbenchDatabase;
@@ -77,6 +80,26 @@ export class LedgerRepository {
   /** The batches before a position, newest first, at most `limit`. */
   async batchesBefore(position: number, limit: number): Promise<readonly LogRecord[]> {
     return this.database.log.where('position').below(position).reverse().limit(limit).toArray();
+  }
+
+  /** Like batchesBefore, each given to `look` by itself: one at a time is in memory. */
+  async eachBefore(position: number, limit: number, look: (record: LogRecord) => void): Promise<void> {
+    await this.database.log.where('position').below(position).reverse().limit(limit).each(look);
+  }
+
+  /** The batches at these positions, as far as they are in the log, each given to `look` by itself. */
+  async eachAt(positions: readonly number[], look: (record: LogRecord) => void): Promise<void> {
+    await this.database.log.where('position').anyOf(positions).each(look);
+  }
+
+  /** Where the batches of these ids stand; those that the log does not have are left out. */
+  async positionsOf(ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    const positions = new Map<string, number>();
+    await this.database.log
+      .where('batchId')
+      .anyOf(ids)
+      .eachKey((id, { primaryKey }) => positions.set(String(id), primaryKey));
+    return positions;
   }
 
   async loadRecords(): Promise<RecordTable> {
@@ -158,7 +181,9 @@ export class LedgerRepository {
   private async writeImages(entity: Entity, images: readonly RecordImage[]): Promise<void> {
     const present = images.flatMap(({ record }) => record ?? []);
     const gone = images.filter(({ record }) => record === null).map(({ id }) => id);
-    if (present.length > 0) await this.recordTable(entity).bulkPut(present);
+    // Each part lets the page have its turn before the next.
+    for (let at = 0; at < present.length; at += recordsAtATime)
+      await this.recordTable(entity).bulkPut(present.slice(at, at + recordsAtATime));
     if (gone.length > 0) await this.recordTable(entity).bulkDelete(gone);
   }
 

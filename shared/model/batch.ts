@@ -66,13 +66,46 @@ export interface Genesis {
 export function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
   if (value !== null && typeof value === 'object') {
-    const fields = Object.entries(value)
-      .filter(([, field]) => field !== undefined)
-      .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
-      .map(([key, field]) => `${JSON.stringify(key)}:${canonicalJson(field)}`);
+    const fields = fieldsOf(value).map(([key, field]) => `${JSON.stringify(key)}:${canonicalJson(field)}`);
     return `{${fields.join(',')}}`;
   }
   return JSON.stringify(value);
+}
+
+function fieldsOf(value: object): [string, unknown][] {
+  return Object.entries(value)
+    .filter(([, field]) => field !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+}
+
+/** Changes in one piece of text. */
+const piecePace = 500;
+
+/** canonicalJson of a batch, in pieces. */
+export function* canonicalPieces(batch: Batch): Generator<string> {
+  let opening = '{';
+  for (const [key, field] of fieldsOf(batch)) {
+    yield `${opening}${JSON.stringify(key)}:`;
+    opening = ',';
+    if (key !== 'changes') yield canonicalJson(field);
+    else yield* arrayPieces(batch.changes);
+  }
+  yield '}';
+}
+
+function* arrayPieces(values: readonly unknown[]): Generator<string> {
+  let opening = '[';
+  for (let at = 0; at < values.length; at += piecePace) {
+    yield (
+      opening +
+      values
+        .slice(at, at + piecePace)
+        .map(canonicalJson)
+        .join(',')
+    );
+    opening = ',';
+  }
+  yield values.length === 0 ? '[]' : ']';
 }
 
 /** A key as text, for maps: equal exactly for equal keys. */

@@ -1,3 +1,4 @@
+import { completed } from '../completed';
 import type { Change } from '../model/batch';
 
 /**
@@ -6,12 +7,23 @@ import type { Change } from '../model/batch';
  */
 export const largestBatch = 64 << 20;
 
+/** Changes sized between two looks at the clock. */
+const pace = 500;
+
 /** Whether changes are too many for one batch. It counts bytes as JSON text in UTF-8, and stops where the limit is passed. */
 export function exceedsBatch(changes: readonly Change[], limit = largestBatch): boolean {
+  return completed(sizing(changes, limit));
+}
+
+/** Like exceedsBatch; gives the number of changes looked at from time to time. */
+export function* sizing(changes: readonly Change[], limit = largestBatch): Generator<number, boolean> {
   let bytes = 0;
+  let looked = 0;
   for (const change of changes) {
     bytes += utf8Length(JSON.stringify(change)) + 1;
     if (bytes > limit) return true;
+    looked += 1;
+    if (looked % pace === 0) yield looked;
   }
   return false;
 }

@@ -3,12 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { expect, it, onTestFinished } from 'vitest';
 import { WorkbenchDatabase } from '../../../renderer/storage/database';
 import { HeadMovedError, LedgerRepository } from '../../../renderer/storage/ledger-repository';
-import {
-  creationChanges,
-  applyChanges,
-  emptyRecordTable,
-  recordImages,
-} from '../../../shared/model/record-table';
+import { creationChanges, emptyRecordTable, staged } from '../../../shared/model/record-table';
 import { aBatch, genesis, genesisHash, profileId } from '../../builders/history';
 import { smallPlan } from '../../builders/workbench';
 
@@ -22,11 +17,9 @@ async function begun() {
 
 /** The batch that brings in the small plan, with the records as they stand after it. */
 function creation(parentHash = genesisHash) {
-  const records = emptyRecordTable();
   const changes = creationChanges(smallPlan);
-  applyChanges(records, changes);
   const sealed = aBatch(parentHash, 1, { changes, origin: { kind: 'import' } });
-  return { sealed, images: recordImages(records, changes) };
+  return { sealed, images: staged(emptyRecordTable(), changes).images };
 }
 
 it('a workspace begins once', async () => {

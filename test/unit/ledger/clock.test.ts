@@ -1,25 +1,21 @@
 import { expect, it } from 'vitest';
 import { Ledger } from '../../../renderer/ledger/ledger';
 import { Saver } from '../../../renderer/ledger/saver';
-import type { UnchainedBatch } from '../../../shared/model/batch';
+import { UndoHistory, type UndoLog } from '../../../renderer/ledger/undo-history';
 import { creationChanges, applyChanges, emptyRecordTable } from '../../../shared/model/record-table';
 import { anIndicator, aPlan } from '../../builders/plan';
+
+const emptyLog: UndoLog = {
+  eachBefore: () => Promise.resolve(),
+  eachAt: () => Promise.resolve(),
+  positionsOf: () => Promise.resolve(new Map()),
+};
 
 /** A ledger whose clock stands at `clock.now`, after a last batch at nine o'clock. */
 function ledgerAt(clock: { now: string }) {
   const document = aPlan().with(anIndicator('甲').from('10').to('20')).document();
   const records = emptyRecordTable();
   applyChanges(records, creationChanges(document));
-  const last: UnchainedBatch = {
-    id: 'a-1',
-    workspaceId: 'w',
-    schemaVersion: 1,
-    at: '2026-03-01T09:00:00.000Z',
-    by: '',
-    reason: '',
-    origin: { kind: 'typed' },
-    changes: [],
-  };
   const saver = new Saver({
     host: { 'journal.append': () => new Promise(() => undefined) },
     repository: { commit: () => Promise.resolve() },
@@ -33,7 +29,8 @@ function ledgerAt(clock: { now: string }) {
     workspaceId: 'w',
     profileId: 'a',
     position: 1,
-    history: [last],
+    steps: new UndoHistory(emptyLog, 1, () => 0),
+    lastAt: '2026-03-01T09:00:00.000Z',
     by: '',
     now: () => clock.now,
   });

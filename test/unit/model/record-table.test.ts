@@ -7,7 +7,7 @@ import {
   creationChanges,
   emptyRecordTable,
   inverted,
-  recordImages,
+  staged,
   type RecordTable,
 } from '../../../shared/model/record-table';
 import { aPlan, anIndicator } from '../../builders/plan';
@@ -127,8 +127,10 @@ describe('changes', () => {
       after: null,
     };
     const changes = [actual(0, null, '1'), actual(0, null, '2', '2017'), removal];
+    const { images } = staged(table, changes);
+    expect(table.series.get(seriesAt(1).id)).toBeDefined();
     applyChanges(table, changes);
-    expect(recordImages(table, changes)).toEqual([
+    expect(images).toEqual([
       { entity: 'series', id: seriesAt(0).id, record: table.series.get(seriesAt(0).id) },
       { entity: 'series', id: seriesAt(1).id, record: null },
     ]);

@@ -1,26 +1,15 @@
 import { expect, it } from 'vitest';
-import type { Origin, UnchainedBatch } from '../../../shared/model/batch';
-import { emptyStacks, withBatch } from '../../../shared/model/undo';
+import { addToStacks, emptyStacks, type UndoStep } from '../../../shared/model/undo';
 
-const batch = (id: string, origin: Origin): UnchainedBatch => ({
-  id,
-  workspaceId: 'w',
-  schemaVersion: 1,
-  at: '2026-01-01T00:00:00.000Z',
-  by: '',
-  reason: id,
-  origin,
-  changes: [],
-});
-
-const stacksAfter = (...batches: readonly UnchainedBatch[]) => {
-  const { undo, redo } = batches.reduce(withBatch, emptyStacks);
-  return { undo: undo.map(({ id }) => id), redo: redo.map(({ id }) => id) };
+const stacksAfter = (...steps: readonly UndoStep[]) => {
+  const stacks = emptyStacks<UndoStep>();
+  for (const step of steps) addToStacks(stacks, step, step.origin);
+  return { undo: stacks.undo.map(({ id }) => id), redo: stacks.redo.map(({ id }) => id) };
 };
 
-const typed = (id: string) => batch(id, { kind: 'typed' });
-const undoOf = (of: string) => batch(`undo ${of}`, { kind: 'undo', of });
-const redoOf = (of: string) => batch(`redo ${of}`, { kind: 'redo', of });
+const typed = (id: string): UndoStep => ({ id, origin: { kind: 'typed' } });
+const undoOf = (of: string): UndoStep => ({ id: `undo ${of}`, origin: { kind: 'undo', of } });
+const redoOf = (of: string): UndoStep => ({ id: `redo ${of}`, origin: { kind: 'redo', of } });
 
 it('undo moves the last batch to redo, redo moves it back', () => {
   expect(stacksAfter(typed('a'), typed('b'), undoOf('b'))).toEqual({ undo: ['a'], redo: ['b'] });
@@ -38,13 +27,21 @@ it('a new batch clears redo', () => {
   expect(stacksAfter(typed('a'), undoOf('a'), typed('c'))).toEqual({ undo: ['c'], redo: [] });
 });
 
-it('an import is the ground on which undo stands', () => {
-  expect(stacksAfter(typed('a'), batch('plan', { kind: 'import' }), typed('b'))).toEqual({
-    undo: ['b'],
-    redo: [],
-  });
+it('a restored state is a step like any other', () => {
+  const restored: UndoStep = { id: 'restored', origin: { kind: 'restore' } };
+  expect(stacksAfter(typed('a'), restored)).toEqual({ undo: ['a', 'restored'], redo: [] });
+  expect(stacksAfter(typed('a'), restored, undoOf('restored'))).toEqual({ undo: ['a'], redo: ['restored'] });
 });
 
-it('an undo of a batch that is out of reach changes nothing', () => {
+it('an import is the ground on which undo stands', () => {
+  const plan: UndoStep = { id: 'plan', origin: { kind: 'import' } };
+  expect(stacksAfter(typed('a'), plan, typed('b'))).toEqual({ undo: ['b'], redo: [] });
+});
+
+it('a step below one that was passed over is taken back without it', () => {
+  expect(stacksAfter(typed('a'), typed('b'), undoOf('a'))).toEqual({ undo: ['b'], redo: ['a'] });
+});
+
+it('an undo of a batch that is not there changes nothing', () => {
   expect(stacksAfter(undoOf('long ago'), typed('a'))).toEqual({ undo: ['a'], redo: [] });
 });
