@@ -2,7 +2,7 @@ import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { goToList, type GoToList } from './go-to-list';
 import type { SheetRow } from './sheet-model';
 import type { SheetToolProps } from './SheetToolViews';
-import { runInSlices } from './slices';
+import { runInSlices } from '../ledger/slices';
 import { useSpelling } from './use-spelling';
 
 /** A list of the indicators, narrowed by what is typed; Enter goes to one, in the column where one is. */

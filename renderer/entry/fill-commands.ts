@@ -105,8 +105,10 @@ export class FillCommands {
     };
     const choose = (rule: FillRule): void => {
       close();
-      if (ledger.nextUndo?.id === batchId && ledger.undo().state === 'applied')
-        this.fill(lines, rule, select);
+      if (ledger.nextUndo?.id !== batchId) return;
+      void ledger.reachAndStep('undo', {}).then(({ state: outcome }) => {
+        if (outcome === 'applied') this.fill(lines, rule, select);
+      });
     };
     const fitting = rules.filter(({ rule }) => planFill(this.desk, lines, rule) !== null);
     const takesRate = planFill(this.desk, lines, { kind: 'growth', percent: '1' }) !== null;

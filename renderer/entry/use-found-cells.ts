@@ -4,7 +4,7 @@ import type { Position } from '../../shared/sheet/ranges';
 import type { Ledger } from '../ledger/ledger';
 import { findCells } from './find-cells';
 import type { SheetModel } from './sheet-model';
-import { runInSlices } from './slices';
+import { runInSlices } from '../ledger/slices';
 import { useSpelling } from './use-spelling';
 
 interface FoundCells {

@@ -4,6 +4,7 @@ import type { Change, Json } from '../../../shared/model/batch';
 import { entities, type PlanDocument, type Series } from '../../../shared/model/plan';
 import {
   applyChanges,
+  carryOut,
   creationChanges,
   emptyRecordTable,
   inverted,
@@ -166,4 +167,77 @@ describe('changes', () => {
       }),
     );
   });
+
+  it('are worked out in steps as one by one on copies, and change nothing before they are carried out', () => {
+    const figure = fc.option(fc.constantFrom('1', '2'), { nil: null });
+    const ofFigure = fc
+      .tuple(fc.nat(2), fc.constantFrom('2016', '2017'), figure, figure)
+      .map(([index, period, before, after]): Change => ({
+        key: { kind: 'figure', seriesId: document.series[index]?.id ?? 'gone', measure: 'actual', period },
+        before,
+        after,
+      }));
+    const ofField = fc
+      .tuple(fc.constantFrom('甲', '丙'), fc.constantFrom('甲', '丙'))
+      .map(([before, after]): Change => ({
+        key: { kind: 'field', entity: 'indicator', id: indicatorId, field: 'name' },
+        before,
+        after,
+      }));
+    const ofRecord = fc.boolean().map((comes): Change => {
+      const record = seriesAt(1) as unknown as Json;
+      const key = { kind: 'record', entity: 'series', id: seriesAt(1).id } as const;
+      return comes ? { key, before: null, after: record } : { key, before: record, after: null };
+    });
+    const changes = fc.array(fc.oneof({ weight: 4, arbitrary: ofFigure }, ofField, ofRecord), {
+      maxLength: 8,
+    });
+    fc.assert(
+      fc.property(changes, (all) => {
+        const table = loaded();
+        const start = snapshot(table);
+        const { obstacles, images } = staged(table, all);
+        expect(snapshot(table)).toBe(start);
+        const expected = oneByOne(JSON.parse(start) as Entries, all);
+        expect(obstacles).toEqual(expected.obstacles);
+        carryOut(table, images);
+        expect(sorted(JSON.parse(snapshot(table)) as Entries)).toEqual(sorted(expected.entries));
+      }),
+      { numRuns: 500 },
+    );
+  });
 });
+
+const indicatorId = document.indicators[0]?.id ?? '';
+
+type Entries = [string, [string, Record<string, Json>][]][];
+
+const sorted = (entries: Entries) =>
+  entries.map(([entity, records]) => [entity, records.toSorted(([a], [b]) => (a < b ? -1 : 1))]);
+
+/** What the changes make of the records of `start`, without sharing anything; all of them, or none. */
+function oneByOne(start: Entries, changes: readonly Change[]) {
+  const entries = structuredClone(start);
+  const obstacles: { change: Change; current: Json }[] = [];
+  for (const change of changes) {
+    const { key, before, after } = change;
+    const records = entries.find(
+      ([entity]) => entity === (key.kind === 'figure' ? 'series' : key.entity),
+    )?.[1];
+    const id = key.kind === 'figure' ? key.seriesId : key.id;
+    const place = records?.findIndex(([own]) => own === id) ?? -1;
+    const record = records?.[place]?.[1];
+    const holder = key.kind === 'figure' ? (record?.['figures'] as Record<string, Json> | undefined) : record;
+    const name =
+      key.kind === 'figure' ? `${key.measure}:${key.period}` : key.kind === 'field' ? key.field : '';
+    const current = (key.kind === 'record' ? (record ?? null) : (holder?.[name] ?? null)) as Json;
+    const fits = JSON.stringify(current) === JSON.stringify(before) && (key.kind === 'record' || record);
+    if (!fits) obstacles.push({ change, current });
+    else if (obstacles.length > 0) continue;
+    else if (key.kind === 'record' && after === null) records?.splice(place, 1);
+    else if (key.kind === 'record') records?.push([id, structuredClone(after) as Record<string, Json>]);
+    else if (key.kind === 'figure' && after === null) delete holder?.[name];
+    else if (holder) holder[name] = after;
+  }
+  return { entries: obstacles.length > 0 ? start : entries, obstacles };
+}
