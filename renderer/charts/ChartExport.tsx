@@ -20,8 +20,8 @@ export function ChartExport({ charts, name, host, info, onClose }: ChartExportPr
   const { format, resolution, setFormat } = useChartChoices();
   const [folder, setFolder] = useState(() => rememberedFolder() ?? info.documentsFolder);
   const [stem, setStem] = useState(() => datedStem(name, new Date()));
-  const { state, start, again, cancel } = usePictureExport({ host, info });
-  const working = state.kind === 'working';
+  const { state, start, again, makePdf, cancel } = usePictureExport({ host, info });
+  const working = state.kind === 'working' || state.kind === 'making';
   const submit = (event: FormEvent) => {
     event.preventDefault();
     start({ charts, format, resolution, folder, stem });
@@ -32,11 +32,11 @@ export function ChartExport({ charts, name, host, info, onClose }: ChartExportPr
         <label>
           格式{' '}
           <select
-            value={format === 'svg' ? 'svg' : `${resolution}`}
+            value={format === 'png' ? `${resolution}` : format}
             disabled={working}
             autoFocus
             onChange={({ target: { value } }) => {
-              const kind: ImageFormat = value === 'svg' ? 'svg' : 'png';
+              const kind: ImageFormat = value === 'svg' || value === 'pdf' ? value : 'png';
               setFormat(kind, resolutions.find((each) => `${each}` === value) ?? resolution);
             }}
           >
@@ -46,6 +46,7 @@ export function ChartExport({ charts, name, host, info, onClose }: ChartExportPr
               </option>
             ))}
             <option value="svg">SVG 矢量图</option>
+            <option value="pdf">PDF 文件，每幅图一页</option>
           </select>
         </label>
         {!info.nativeDialogs && (
@@ -85,6 +86,7 @@ export function ChartExport({ charts, name, host, info, onClose }: ChartExportPr
       <ChartExportOutcome
         state={state}
         onAgain={again}
+        onPdf={makePdf}
         onReveal={(path) => host['file.reveal']({ path }).catch(() => false)}
       />
     </section>

@@ -2,12 +2,14 @@ import '../ui/outcome.css';
 import { useState } from 'react';
 import { folderOf } from '../ui/export-target';
 import { faultText } from '../ui/fault-text';
-import type { ExportState } from './use-picture-export';
+import { PdfOutcome } from '../ui/PdfOutcome';
+import type { ExportState, PdfOrder } from './use-picture-export';
 import type { PictureOrder, WrittenPictures } from './write-pictures';
 
 interface ChartExportOutcomeProps {
   readonly state: ExportState;
   readonly onAgain: (order: PictureOrder) => void;
+  readonly onPdf: (order: PdfOrder) => void;
   readonly onReveal: (path: string) => Promise<boolean>;
 }
 
@@ -97,7 +99,8 @@ function Outcome({ order, written, onAgain, onReveal }: OutcomeProps) {
 }
 
 /** What became of pictures that were to be written, and the way on. */
-export function ChartExportOutcome({ state, onAgain, onReveal }: ChartExportOutcomeProps) {
+export function ChartExportOutcome(props: ChartExportOutcomeProps) {
+  const { state, onAgain, onReveal } = props;
   switch (state.kind) {
     case 'idle':
       return null;
@@ -107,6 +110,23 @@ export function ChartExportOutcome({ state, onAgain, onReveal }: ChartExportOutc
           正在导出：已写 {state.done} 幅，共 {state.total} 幅。
           <progress max={state.total} value={state.done} />
         </div>
+      );
+    case 'making':
+      return (
+        <div className="export-outcome" role="status">
+          图已画好，正在生成 PDF…
+          <progress />
+        </div>
+      );
+    case 'pdf':
+      return (
+        <PdfOutcome
+          result={state.result}
+          onRetry={() => props.onPdf(state.order)}
+          onOverwrite={() => props.onPdf({ ...state.order, overwrite: true })}
+          onReveal={props.onReveal}
+          otherwise={{ sentence: '可以改为导出 SVG 矢量图，或按 Ctrl+P 打印。', offer: null }}
+        />
       );
     case 'dropped':
       return (

@@ -3,7 +3,7 @@ import { persist } from 'zustand/middleware';
 import type { ChartChoice } from '../../shared/model/chart-book';
 import type { Id } from '../../shared/model/plan';
 
-export type ImageFormat = 'png' | 'svg';
+export type ImageFormat = 'png' | 'svg' | 'pdf';
 export const resolutions = [150, 300, 600] as const;
 
 interface ChartChoices {

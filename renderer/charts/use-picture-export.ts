@@ -1,11 +1,12 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ChartModel } from '../../shared/charts/chart-model';
-import type { Host, HostInfo } from '../../shared/host';
+import type { Host, HostInfo, PdfResult } from '../../shared/host';
 import { folderOf, joinPath, rememberFolder } from '../ui/export-target';
 import type { ImageFormat } from './chart-choices';
-import { pictureSvg } from './chart-svg';
+import { pictureSvg, type ChartSvg } from './chart-svg';
 import type { ChartPicture } from './layout/drawing';
 import { chartPictures, type PictureSize } from './layout/picture';
+import { picturesHtml } from './pictures-html';
 import { PictureError, pngOf } from './png';
 import { writePictures, type PictureFile, type PictureOrder, type WrittenPictures } from './write-pictures';
 
@@ -22,9 +23,19 @@ export interface ExportRequest {
   readonly stem: string;
 }
 
+/** One PDF file of all pictures. */
+export interface PdfOrder {
+  readonly request: ExportRequest;
+  /** The user has agreed to replace a file of that name. */
+  readonly overwrite: boolean;
+}
+
 export type ExportState =
   | { readonly kind: 'idle' }
   | { readonly kind: 'working'; readonly done: number; readonly total: number }
+  /** The pictures are drawn, their file is being made. */
+  | { readonly kind: 'making' }
+  | { readonly kind: 'pdf'; readonly result: PdfResult; readonly order: PdfOrder }
   /** No place was chosen. */
   | { readonly kind: 'dropped' }
   /** The sentence says what happened and what to do. */
@@ -90,8 +101,12 @@ export function usePictureExport(services: Services) {
     return { kind: 'done', order, written };
   };
 
-  const start = (request: ExportRequest) =>
-    guarded(async (signal) => {
+  const makePdf = (order: PdfOrder) => guarded((signal) => writePdf(order, services, setState, signal));
+
+  const start = (request: ExportRequest) => {
+    const { format } = request;
+    if (format === 'pdf') return makePdf({ request, overwrite: false });
+    return guarded(async (signal) => {
       const pictures = request.charts.flatMap((chart) => chartPictures(chart, paperSize));
       const places = await placesOf(request, pictures.length, services);
       if (places === null) return { kind: 'dropped' };
@@ -99,11 +114,43 @@ export function usePictureExport(services: Services) {
         path: places.paths[index] ?? '',
         bytes: () => bytesOf(picture, request),
       }));
-      return write({ kind: request.format, files, overwrite: places.overwrite }, signal);
+      return write({ kind: format, files, overwrite: places.overwrite }, signal);
     });
+  };
 
   const again = (order: PictureOrder) => guarded((signal) => write(order, signal));
-  return { state, start, again, cancel: () => running.current?.abort() };
+  const cancel = () => {
+    running.current?.abort();
+    if (state.kind === 'making') void services.host['print.cancel']().catch(() => undefined);
+  };
+  return { state, start, again, makePdf, cancel };
+}
+
+/** Draws all pictures, one after another, and has one file made of them. */
+async function writePdf(
+  order: PdfOrder,
+  { host, info }: Services,
+  report: (state: ExportState) => void,
+  signal: AbortSignal,
+): Promise<ExportState> {
+  const { charts, folder, stem } = order.request;
+  const path = joinPath(folder, stem, 'pdf');
+  const target = info.nativeDialogs
+    ? await host['file.pick']({ kind: 'pdf', suggestedPath: path })
+    : { path, overwrite: order.overwrite };
+  if (target === null) return { kind: 'dropped' };
+  const pictures = charts.flatMap((chart) => chartPictures(chart, paperSize));
+  const drawn: ChartSvg[] = [];
+  for (const picture of pictures) {
+    report({ kind: 'working', done: drawn.length, total: pictures.length });
+    await new Promise((resolve) => setTimeout(resolve));
+    if (signal.aborted) return { kind: 'pdf', result: { state: 'cancelled' }, order };
+    drawn.push(pictureSvg(picture, 'paper', `chart-${drawn.length + 1}`));
+  }
+  report({ kind: 'making' });
+  const result = await host['print.pdf']({ target, html: picturesHtml(stem, drawn) });
+  if (result.state === 'saved') rememberFolder(folderOf(result.path));
+  return { kind: 'pdf', result, order };
 }
 
 function sentenceOf(error: unknown): string {

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import { FileOutcome, RetryButton } from '../ui/FileOutcome';
+import { RetryButton } from '../ui/FileOutcome';
+import { PdfOutcome } from '../ui/PdfOutcome';
 import type { OutputState, PdfOrder } from './use-output';
 
 interface OutputOutcomeProps {
@@ -36,10 +37,17 @@ export function OutputOutcome({ state, onRetry, onCancel, onPrint, onReveal }: O
       return (
         <PdfOutcome
           result={state.result}
-          order={state.order}
-          onRetry={onRetry}
+          onRetry={() => onRetry(state.order)}
+          onOverwrite={() => onRetry({ ...state.order, overwrite: true })}
           onReveal={onReveal}
-          onPrint={onPrint}
+          otherwise={{
+            sentence: '可以改用“打印”，在打印对话框里选“另存为 PDF”。',
+            offer: (
+              <button type="button" className="button" autoFocus onClick={() => onPrint(0)}>
+                打印
+              </button>
+            ),
+          }}
         />
       );
   }
@@ -67,46 +75,6 @@ function PaperOutcome({
       </button>
     </Line>
   );
-}
-
-function PdfOutcome({
-  result,
-  order,
-  onRetry,
-  onReveal,
-  onPrint,
-}: Omit<Extract<OutputState, { kind: 'pdf' }>, 'kind'> &
-  Pick<OutputOutcomeProps, 'onRetry' | 'onReveal' | 'onPrint'>) {
-  switch (result.state) {
-    case 'cancelled':
-      return <Line>已取消，没有写出文件。</Line>;
-    case 'noBrowser':
-      return (
-        <Problem sentence="没有写出文件：这台电脑上没有找到能直接生成 PDF 的浏览器（Chrome、Edge 或 Chromium）。可以改用“打印”，在打印对话框里选“另存为 PDF”。">
-          <button type="button" className="button" autoFocus onClick={() => onPrint(0)}>
-            打印
-          </button>
-        </Problem>
-      );
-    case 'notMade':
-      return (
-        <Problem
-          sentence={`没有写出文件：PDF 没有生成（${result.detail}）。可以再试一次，或改用“打印”另存为 PDF。`}
-        >
-          <RetryButton onRetry={() => onRetry(order)} />
-        </Problem>
-      );
-    default:
-      return (
-        <FileOutcome
-          result={result}
-          remarks={[]}
-          onRetry={() => onRetry(order)}
-          onOverwrite={() => onRetry({ ...order, overwrite: true })}
-          onReveal={onReveal}
-        />
-      );
-  }
 }
 
 function Line({ children }: { readonly children: ReactNode }) {

@@ -1,15 +1,21 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { browserForTests } from '../builders/browser-for-tests';
+import { countImages, readPdf } from '../builders/poppler';
+import { newFolder, removeFolder } from '../builders/temporary-folder';
 import { Computer } from './harness';
 import { Sheet } from './sheet';
 
 let computer: Computer;
+let tools: string;
 let page: Page;
 let sheet: Sheet;
 
 beforeAll(async () => {
+  tools = await newFolder();
+  vi.stubEnv('CHROMIUM_PATH', await browserForTests(tools));
   computer = await Computer.create();
   page = await computer.open();
   await page
@@ -26,7 +32,9 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
+  vi.unstubAllEnvs();
   await computer.dispose();
+  await removeFolder(tools);
 });
 
 const pictureText = async () => (await page.locator('.charts-main svg').allTextContents()).join('');
@@ -125,6 +133,8 @@ describe('looking', () => {
     expect(await titles()).toEqual(['互联网省际出口带宽：历年走势']);
   });
 });
+
+const outcome = () => page.locator('.export-outcome').textContent();
 
 describe('taking away', () => {
   it('one picture by the clipboard, in the colours of paper', async () => {
@@ -234,6 +244,27 @@ describe('the chart book', () => {
     expect(first).toContain('624.5');
   });
 
+  it('is written as one PDF file, a page a picture, with text that can be found', async () => {
+    await page.getByLabel('格式').selectOption({ label: 'PDF 文件，每幅图一页' });
+    const file = path.join(computer.exportFolder, '图册.pdf');
+    const write = () =>
+      page.locator('.chart-export').getByRole('button', { name: '导出', exact: true }).click();
+    await write();
+    await expect.poll(outcome, { timeout: 30_000 }).toContain(`已导出到 ${file}`);
+    const pages = readPdf(file);
+    expect(countImages(file)).toBe(0);
+    expect(pages).toHaveLength(2);
+    expect(pages[0]?.text).toContain('信息经济两项指标');
+    expect(pages[0]?.text).toContain('624.5');
+    expect(pages[1]?.text).toContain('互联网省际出口带宽');
+    // A picture is 590 pixels wide, with 38 of blank paper at each side.
+    for (const { width } of pages) expect(width).toBeCloseTo((666 * 25.4) / 96, 0);
+    await write();
+    await expect.poll(outcome).toContain('已经有同名文件');
+    await page.getByRole('button', { name: '替换' }).click();
+    await expect.poll(outcome, { timeout: 30_000 }).toContain('已导出到');
+  });
+
   it('lets a chart go', async () => {
     await page.getByRole('button', { name: '移出' }).first().click();
     await expect.poll(titles).toEqual(['互联网省际出口带宽：历年走势']);
@@ -246,6 +277,7 @@ it('gives the same paper whatever the screen looks like', async () => {
     await page.getByRole('button', { name: '导出图片…' }).click();
     await page.getByLabel('文件夹').fill(computer.exportFolder);
     await page.getByLabel('文件名').fill('同一幅');
+    await page.getByLabel('格式').selectOption({ label: 'SVG 矢量图' });
     await page.locator('.chart-export').getByRole('button', { name: '导出', exact: true }).click();
     const replace = page.getByRole('button', { name: '替换' });
     const done = page.locator('.export-outcome[data-tone="good"]');

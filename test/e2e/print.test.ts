@@ -215,7 +215,13 @@ it('Ctrl+P in each view chooses what that view shows', async () => {
     const chosen = page.locator('.print-sections li:has(input:checked)');
     await expect.poll(() => chosen.getAttribute('data-section')).toBe(id);
     await expect.poll(async () => (await previewTexts(page)).join('')).toContain(text ?? '');
-    if (text === null) await expect.poll(() => page.locator('.paper-chart img').count()).toBeGreaterThan(0);
+    if (text !== null) continue;
+    await expect.poll(() => page.locator('.paper-picture svg').count()).toBeGreaterThan(0);
+    // The figures in charts are text, also in the file: 97.5 was typed, 10000 and 2600 are the plan's.
+    const pages = readPdf(await savePdf(page));
+    const written = pages.map((each) => each.text).join('');
+    for (const figure of ['97.5', '10000', '2600']) expect(written).toContain(figure);
+    for (const each of pages) expect(overlaps(each)).toEqual([]);
   }
 });
 
