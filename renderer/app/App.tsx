@@ -3,6 +3,7 @@ import type { HistoryFilter } from '../../shared/history/entries';
 import type { Id } from '../../shared/model/plan';
 import type { PastPlace } from '../../shared/saving/restore-source';
 import type { SheetTarget } from '../entry/EntrySheet';
+import type { ReadCellChanges } from '../entry/RecentChanges';
 import { EntrySession } from '../entry/entry-session';
 import { useSafetyStatus } from '../ui/safety-status';
 import { BackupWorkspace } from './BackupWorkspace';
@@ -73,6 +74,14 @@ export function App({ opened, theme }: AppProps) {
   }, [session, tell, openHistory]);
   const [stepper] = useState(
     () => new Stepper({ ledger, log: opened.repository, flush: () => session.flush(), tell }),
+  );
+  const { repository } = opened;
+  const readChanges = useCallback<ReadCellChanges>(
+    async (cell, signal) => {
+      const { lastChanges } = await import('../history/cell-changes');
+      return lastChanges(repository, cell, signal);
+    },
+    [repository],
   );
   const saveState = useSyncExternalStore(ledger.saver.subscribe, ledger.saver.state);
   const safety = useSafetyStatus(host, saveState);
@@ -159,6 +168,9 @@ export function App({ opened, theme }: AppProps) {
                     theme={theme}
                     target={target}
                     onTargetShown={forgetTarget}
+                    readChanges={readChanges}
+                    onHistory={openCellHistory}
+                    onPrint={print}
                     tell={tell}
                   />
                 </>

@@ -1,6 +1,10 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import type { Id } from '../../shared/model/plan';
+import type { InspectorWish } from '../entry/CellInspector';
 import { EntrySheet, type SheetTarget } from '../entry/EntrySheet';
+import type { ReadCellChanges } from '../entry/RecentChanges';
+import type { SheetController } from '../entry/sheet-controller';
+import type { SheetFrame } from '../entry/sheet-frame';
 import type { EntrySession } from '../entry/entry-session';
 import type { Ledger } from '../ledger/ledger';
 import { usePlanStructure } from '../ledger/plan-view';
@@ -8,6 +12,10 @@ import { useViewStore, type ThemeName } from './view-store';
 
 const ChartPanel = lazy(() =>
   import('../charts/ChartPanel').then((module) => ({ default: module.ChartPanel })),
+);
+
+const CellInspector = lazy(() =>
+  import('../entry/CellInspector').then((module) => ({ default: module.CellInspector })),
 );
 
 interface EntryWorkspaceProps {
@@ -18,6 +26,10 @@ interface EntryWorkspaceProps {
   /** The figure to show, after a jump from elsewhere. */
   readonly target: SheetTarget | null;
   readonly onTargetShown: () => void;
+  readonly readChanges: ReadCellChanges;
+  /** Shows every change of the active cell. */
+  readonly onHistory: () => void;
+  readonly onPrint: () => void;
   readonly tell: (text: string) => void;
 }
 
@@ -29,11 +41,29 @@ export function EntryWorkspace({
   theme,
   target,
   onTargetShown,
+  readChanges,
+  onHistory,
+  onPrint,
   tell,
 }: EntryWorkspaceProps) {
   const plan = usePlanStructure(ledger, planId);
   const [indicatorId, setIndicatorId] = useState<Id | null>(null);
-  const { panelOpen, togglePanel } = useViewStore();
+  const [sheet, setSheet] = useState<SheetController | null>(null);
+  const [wish, setWish] = useState<InspectorWish | null>(null);
+  const { panelOpen, inspectorOpen, togglePanel, toggleInspector } = useViewStore();
+  const frame = useMemo(
+    (): SheetFrame => ({
+      inspect: (field) => {
+        const { inspectorOpen: isOpen, toggleInspector: toggle } = useViewStore.getState();
+        if (!isOpen) toggle();
+        setWish({ field });
+      },
+      openHistory: onHistory,
+      print: onPrint,
+    }),
+    [onHistory, onPrint],
+  );
+  const forgetWish = useCallback(() => setWish(null), []);
   if (!plan) return null;
   return (
     <div className="entry-workspace">
@@ -41,11 +71,24 @@ export function EntryWorkspace({
         ledger={ledger}
         plan={plan}
         session={session}
+        frame={frame}
+        onSheet={setSheet}
         onIndicator={setIndicatorId}
         target={target}
         onTargetShown={onTargetShown}
         tell={tell}
       />
+      {inspectorOpen && sheet && (
+        <Suspense>
+          <CellInspector
+            sheet={sheet}
+            wish={wish}
+            onWished={forgetWish}
+            readChanges={readChanges}
+            onClose={toggleInspector}
+          />
+        </Suspense>
+      )}
       {panelOpen && (
         <Suspense>
           <ChartPanel

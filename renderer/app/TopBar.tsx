@@ -28,6 +28,7 @@ export function TopBar({ ledger, commands, name, safety, notice }: TopBarProps) 
       <CommandButton commands={commands} id="edit.undo" label="撤销" />
       <CommandButton commands={commands} id="edit.redo" label="重做" />
       <CommandButton commands={commands} id="view.panel" label="图表栏" />
+      <CommandButton commands={commands} id="view.inspector" label="详情栏" />
       <CommandButton commands={commands} id="view.palette" label="命令" />
       <span className="top-notice" role="status" title={notice}>
         {notice}

@@ -136,6 +136,8 @@ const sheetActions: readonly {
   { action: 'fillRight', title: '向右填充', shortcut: 'Ctrl+R' },
   { action: 'fillLinear', title: '按等差填充选区' },
   { action: 'fillGrowth', title: '按定速增长填充选区' },
+  { action: 'editNote', title: '编辑这一格的注', shortcut: 'Shift+F2' },
+  { action: 'editSource', title: '编辑这一格的来源' },
 ];
 
 function sheetCommands({ sheet }: CommandContext): Command[] {
@@ -151,7 +153,7 @@ function sheetCommands({ sheet }: CommandContext): Command[] {
 
 function viewCommands(context: CommandContext): Command[] {
   const { openPalette, tell } = context;
-  const { show, setTheme, togglePanel } = useViewStore.getState();
+  const { show, setTheme, togglePanel, toggleInspector } = useViewStore.getState();
   const views = viewNames
     .filter((view) => view !== 'print')
     .map((view): Command => ({
@@ -176,6 +178,13 @@ function viewCommands(context: CommandContext): Command[] {
       shortcut: 'Alt+G',
       enabled: () => useViewStore.getState().view === 'entry',
       run: togglePanel,
+    },
+    {
+      id: 'view.inspector',
+      title: () => (useViewStore.getState().inspectorOpen ? '收起单元格详情' : '显示单元格详情'),
+      shortcut: 'Alt+I',
+      enabled: () => useViewStore.getState().view === 'entry',
+      run: toggleInspector,
     },
     {
       id: 'history.cell',

@@ -11,11 +11,14 @@ interface ViewState {
   readonly theme: ThemeName | 'system';
   /** The chart panel beside the sheet. */
   readonly panelOpen: boolean;
+  /** The details of the active cell beside the sheet, in the place of the chart panel. */
+  readonly inspectorOpen: boolean;
   /** The line of the first start has been read. */
   readonly welcomeDismissed: boolean;
   show(view: ViewName): void;
   setTheme(theme: ThemeName | 'system'): void;
   togglePanel(): void;
+  toggleInspector(): void;
   dismissWelcome(): void;
 }
 
@@ -26,18 +29,22 @@ export const useViewStore = create<ViewState>()(
       view: 'entry',
       theme: 'system',
       panelOpen: false,
+      inspectorOpen: false,
       welcomeDismissed: false,
       show: (view) => set({ view }),
       setTheme: (theme) => set({ theme }),
-      togglePanel: () => set(({ panelOpen }) => ({ panelOpen: !panelOpen })),
+      togglePanel: () => set(({ panelOpen }) => ({ panelOpen: !panelOpen, inspectorOpen: false })),
+      toggleInspector: () =>
+        set(({ inspectorOpen }) => ({ inspectorOpen: !inspectorOpen, panelOpen: false })),
       dismissWelcome: () => set({ welcomeDismissed: true }),
     }),
     {
       name: 'indicator-workbench/view',
-      partialize: ({ view, theme, panelOpen, welcomeDismissed }) => ({
+      partialize: ({ view, theme, panelOpen, inspectorOpen, welcomeDismissed }) => ({
         view: view === 'restore' ? 'history' : view,
         theme,
         panelOpen,
+        inspectorOpen,
         welcomeDismissed,
       }),
     },

@@ -11,6 +11,7 @@ import type { Ledger } from '../ledger/ledger';
 import { gridFace } from './grid-face';
 import { columnDefinitions, gridOptions } from './grid-options';
 import type { EntrySession } from './entry-session';
+import type { SheetFrame } from './sheet-frame';
 import { SheetBubble } from './SheetBubble';
 import { SheetController } from './sheet-controller';
 import { sheetModel, type SheetModel, type SheetRow } from './sheet-model';
@@ -29,6 +30,9 @@ interface EntrySheetProps {
   readonly ledger: Ledger;
   readonly plan: PlanView;
   readonly session: EntrySession;
+  readonly frame: SheetFrame;
+  /** Hears of the sheet once it can be worked with, and of its end. */
+  readonly onSheet: (sheet: SheetController | null) => void;
   /** Hears which indicator the active cell belongs to. */
   readonly onIndicator: (indicatorId: Id) => void;
   readonly target: SheetTarget | null;
@@ -43,6 +47,8 @@ export function EntrySheet({
   ledger,
   plan,
   session,
+  frame,
+  onSheet,
   onIndicator,
   target,
   onTargetShown,
@@ -71,15 +77,25 @@ export function EntrySheet({
   useEffect(() => {
     if (!api || !host.current || !textarea.current) return undefined;
     const grid = gridFace(api, host.current, model);
-    const created = new SheetController({ model, ledger, grid, textarea: textarea.current, session, tell });
+    const created = new SheetController({
+      model,
+      ledger,
+      grid,
+      textarea: textarea.current,
+      session,
+      frame,
+      tell,
+    });
     activeSheet.current = created;
     const detach = created.attach(host.current);
     setController(created);
+    onSheet(created);
     return () => {
+      onSheet(null);
       detach();
       activeSheet.current = null;
     };
-  }, [api, model, ledger, session, tell]);
+  }, [api, model, ledger, session, frame, onSheet, tell]);
 
   useEffect(() => {
     if (!controller || !target) return;

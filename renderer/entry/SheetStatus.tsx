@@ -1,9 +1,11 @@
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
-import { disjoint, breadthOf, heightOf, sizeOf, type Range } from '../../shared/sheet/ranges';
+import { figureObject, type Figure } from '../../shared/model/figure';
+import { statusName } from '../../shared/model/figure-status';
 import { isOneCell } from '../../shared/sheet/selection';
 import type { Summary } from '../../shared/sheet/summary';
 import type { Ledger } from '../ledger/ledger';
-import { cellText } from './cell-text';
+import { cellText, figureIn } from './cell-text';
+import { extentText } from './extent-text';
 import { FilledCount } from './filled-count';
 import type { EditorMode } from './keys';
 import { useSelectionSummary } from './selection-summary';
@@ -29,6 +31,7 @@ export function SheetStatus({ model, state, ledger }: SheetStatusProps) {
   const column = model.columns[active.column];
   const unit = row?.content.indicator.unit;
   const value = row && column ? cellText(ledger.records, row, column) : '';
+  const figure = row && column?.kind === 'figure' ? figureIn(ledger.records, row, column) : null;
   return (
     <div className="sheet-status" onMouseDown={(event) => event.preventDefault()}>
       <span className="sheet-mode">{modeTexts[mode]}</span>
@@ -41,6 +44,7 @@ export function SheetStatus({ model, state, ledger }: SheetStatusProps) {
             {'：'}
             <b>{value === '' ? '未填' : value}</b>
             {column.kind === 'figure' && value !== '' && unit ? ` ${unit}` : ''}
+            {figure !== null && saidText(figure)}
           </span>
         )}
         {!isSingle && <span className="sheet-extent">已选 {extentText(ranges)}</span>}
@@ -51,11 +55,12 @@ export function SheetStatus({ model, state, ledger }: SheetStatusProps) {
   );
 }
 
-function extentText(ranges: readonly Range[]): string {
-  const [range] = ranges;
-  if (range && ranges.length === 1) return `${heightOf(range)} 行 × ${breadthOf(range)} 列`;
-  const cells = disjoint(ranges).reduce((sum, each) => sum + sizeOf(each), 0);
-  return `${ranges.length} 块，共 ${cells} 格`;
+/** "（初步数，有注、来源）": what else is told of a figure; the details are beside the sheet. */
+function saidText(figure: Figure): string {
+  const { status = 'A', note, source, derivation } = figureObject(figure);
+  const has = [note && '注', source && '来源', derivation && '算式'].filter(Boolean).join('、');
+  const said = [status === 'A' ? '' : statusName(status), has && `有${has}`].filter(Boolean);
+  return said.length === 0 ? '' : `（${said.join('，')}）`;
 }
 
 function KeyHints() {

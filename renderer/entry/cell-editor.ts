@@ -1,7 +1,7 @@
 import { figureObject } from '../../shared/model/figure';
 import { roundedExpression, type Calculation } from '../../shared/notation/expression';
 import { cellText, figureIn } from './cell-text';
-import { enterText, type EntryWay } from './enter-text';
+import { enterText, lostText, type EntryWay } from './enter-text';
 import { rejectionBubble } from './rejection-bubble';
 import type { Selector } from './selector';
 import { activeCell, waitingUntaken, type SheetDesk } from './sheet-desk';
@@ -136,6 +136,7 @@ export class CellEditor {
     }
     this.close(rejectionBubble(this.desk, active));
     grid.refresh([active]);
+    if (outcome.state === 'taken' && outcome.lost.length > 0) this.desk.tell(lostText(outcome));
     if (outcome.state === 'rejected' && outcome.reading.endless)
       this.askDecimals(outcome.reading.endless, way);
     return outcome.state === 'taken';

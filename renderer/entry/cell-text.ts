@@ -1,6 +1,7 @@
 import type { Figure } from '../../shared/model/figure';
 import type { RecordTable } from '../../shared/model/record-table';
 import { alignDecimals, printFigure } from '../../shared/notation/print';
+import { markedText } from './cell-marks';
 import type { FigureColumn, SheetColumn, SheetRow } from './sheet-model';
 
 export const attributeNames = { expected: '预期性', binding: '约束性' } as const;
@@ -32,8 +33,10 @@ export function cellText(records: RecordTable, row: SheetRow, column: SheetColum
   }
 }
 
-/** The text of a cell as it is shown: numbers stand with their points in one column. */
+/** A cell as the grid shows it: numbers stand with their points in one column, and carry their marks. */
 export function shownText(records: RecordTable, row: SheetRow, column: SheetColumn): string {
-  const text = cellText(records, row, column);
-  return column.kind === 'figure' ? alignDecimals(text, row.content.indicator.decimals) : text;
+  if (column.kind !== 'figure') return cellText(records, row, column);
+  const figure = figureIn(records, row, column);
+  if (figure === null) return '';
+  return markedText(alignDecimals(printFigure(figure), row.content.indicator.decimals), figure);
 }

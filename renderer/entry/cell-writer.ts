@@ -1,4 +1,6 @@
 import type { Change } from '../../shared/model/batch';
+import type { Figure } from '../../shared/model/figure';
+import { lostRemarks } from '../../shared/model/remarks';
 import { sameJson } from '../../shared/model/same-json';
 import { sizing } from '../../shared/saving/batch-size';
 import { isClean, type CellWrite, type WritePlan } from '../../shared/sheet/write-plan';
@@ -25,6 +27,8 @@ export interface WriteJob extends EntryWay {
   readonly plannings: readonly Planning[];
   /** What is said of the rule in the history: "等差：每格加 610". */
   readonly rule?: string;
+  /** What was done to `what`, where word and rule do not say it. */
+  readonly reason?: (what: string) => string;
   readonly onDone: (done: WriteResult) => void;
   /** Nothing was done: given up by the user, or not possible. */
   readonly onGivenUp?: () => void;
@@ -35,6 +39,8 @@ export interface WriteResult {
   /** Figures that changed, and those among them that were emptied. */
   readonly changed: number;
   readonly emptied: number;
+  /** Figures whose status, note or source went, or gave way to that of a copy. */
+  readonly lost: number;
   readonly batchId: string | null;
 }
 
@@ -171,15 +177,16 @@ export class CellWriter {
       plan,
       changed: changes.length,
       emptied: changes.filter(({ after }) => after === null).length,
+      lost: changes.filter(losesRemarks).length,
       batchId: result.state === 'applied' ? result.batch.id : null,
     });
   }
 
-  private reasonOf(count: number, { writes }: WritePlan, { word, rule }: WriteJob): string {
+  private reasonOf(count: number, { writes }: WritePlan, { word, rule, reason }: WriteJob): string {
     const [write] = writes;
     const single = count === 1 && writes.length === 1 && write ? cellAt(this.desk, write) : null;
     const what = single ? cellTitle(single.row, single.column) : `${count} 个数据`;
-    return `${word} ${what}${rule === undefined ? '' : `（${rule}）`}`;
+    return reason?.(what) ?? `${word} ${what}${rule === undefined ? '' : `（${rule}）`}`;
   }
 
   /** A cell that was written to no longer waits for its text to be corrected. */
@@ -192,6 +199,9 @@ export class CellWriter {
     }
   }
 }
+
+const losesRemarks = ({ before, after }: Change): boolean =>
+  lostRemarks(before as Figure | null, after as Figure | null).length > 0;
 
 function* planAll(plannings: readonly Planning[]): Generator<number, readonly Alternative[]> {
   const alternatives: Alternative[] = [];

@@ -7,7 +7,7 @@ import { placedCells, planPaste } from '../../shared/sheet/paste-plan';
 import { placeByPosition, type Placement } from '../../shared/sheet/placement';
 import { cellsOf, coveringRange, disjoint, sizeOf, type Range } from '../../shared/sheet/ranges';
 import type { CellEditor } from './cell-editor';
-import type { CellWriter, Planning } from './cell-writer';
+import type { CellWriter, Planning, WriteResult } from './cell-writer';
 import { copyCells, mostCopied, type CopiedCells } from './copied-cells';
 import { namedSheet } from './named-sheet';
 import type { Selector } from './selector';
@@ -121,13 +121,14 @@ export class ClipboardCommands {
         const { writes } = result.plan;
         const covered = coveringRange(writes);
         if (covered) this.selector.selectRange(covered);
-        this.desk.tell(pastedText(result.changed, result.emptied));
+        this.desk.tell(pastedText(result));
       },
     });
   }
 }
 
-function pastedText(changed: number, emptied: number): string {
+function pastedText({ changed, emptied, lost }: WriteResult): string {
   if (changed === 0) return '粘贴的内容与原来相同，没有改动。';
-  return `已粘贴 ${changed} 个数据${emptied > 0 ? `，其中 ${emptied} 格清空` : ''}。`;
+  const told = lost > 0 ? `，${lost} 格原有的状态、注或来源不再保留` : '';
+  return `已粘贴 ${changed} 个数据${emptied > 0 ? `，其中 ${emptied} 格清空` : ''}${told}。`;
 }

@@ -31,9 +31,10 @@ export function emptyCells(
     origin: 'typed',
     total,
     plannings: [{ label: '', steps: emptyingPlan(desk, ranges) }],
-    onDone: ({ changed }) => {
-      if (total > 1)
-        desk.tell(changed === 0 ? '选中的单元格本来就是空的。' : `已${word} ${changed} 个数据。`);
+    onDone: ({ changed, lost }) => {
+      const told = lost > 0 ? `，其中 ${lost} 个连同状态、注或来源。撤销可以全部恢复` : '';
+      if (total > 1 || lost > 0)
+        desk.tell(changed === 0 ? '选中的单元格本来就是空的。' : `已${word} ${changed} 个数据${told}。`);
     },
   });
 }

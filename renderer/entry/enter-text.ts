@@ -1,5 +1,8 @@
+import type { Figure } from '../../shared/model/figure';
+import { lostRemarks, remarkNames, retyped, type RemarkField } from '../../shared/model/remarks';
 import { sameJson } from '../../shared/model/same-json';
 import type { Ledger } from '../ledger/ledger';
+import { figureIn } from './cell-text';
 import { readEntry, type EntryReading } from './entry-text';
 import type { Rejections } from './rejections';
 import { cellTitle, type FigureColumn, type SheetRow } from './sheet-model';
@@ -12,7 +15,8 @@ export interface EntryWay {
 }
 
 export type EntryOutcome =
-  | { readonly state: 'taken' }
+  /** `lost` are the remarks of the old figure that went with it. */
+  | { readonly state: 'taken'; readonly figure: Figure | null; readonly lost: readonly RemarkField[] }
   /** The text could not be read; it is kept with its cell, and the old figure stays. */
   | { readonly state: 'rejected'; readonly reading: Extract<EntryReading, { ok: false }> }
   /** Earlier figures are not saved yet; nothing has changed. */
@@ -36,17 +40,14 @@ export function enterText(
     rejections.set(row.id, column.id, { text, reason: reading.reason });
     return { state: 'rejected', reading };
   }
-  if (!write({ row, column }, reading.figure, way, ledger)) return { state: 'waiting' };
+  const standing = figureIn(ledger.records, row, column);
+  const figure = retyped(standing, reading.figure);
+  if (!write({ row, column }, figure, way, ledger)) return { state: 'waiting' };
   rejections.delete(row.id, column.id);
-  return { state: 'taken' };
+  return { state: 'taken', figure, lost: lostRemarks(standing, figure) };
 }
 
-function write(
-  { row, column }: EntryCell,
-  figure: Extract<EntryReading, { ok: true }>['figure'],
-  way: EntryWay,
-  ledger: Ledger,
-): boolean {
+function write({ row, column }: EntryCell, figure: Figure | null, way: EntryWay, ledger: Ledger): boolean {
   const { series } = row.content;
   if (!series) throw new TypeError(`${row.content.indicator.name} has no series`);
   if (sameJson(ledger.figure(series.id, column.address), figure)) return true;
@@ -56,4 +57,12 @@ function write(
     changes: [ledger.figureChange(series.id, column.address, figure)],
   });
   return state === 'applied';
+}
+
+/** What went with the old figure, for people; only a removed figure and a status that no longer fits lose anything. */
+export function lostText({ figure, lost }: Extract<EntryOutcome, { state: 'taken' }>): string {
+  const names = lost.map((field) => remarkNames[field]).join('、');
+  return figure === null
+    ? `数据已清除，它的${names}也一起去掉了。撤销可以全部恢复。`
+    : `新的数据已录入。原来的${names}说的是“没有数”，不再适用，已经去掉。`;
 }

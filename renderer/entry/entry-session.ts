@@ -29,12 +29,16 @@ export interface SheetActions {
   readonly findNext: () => void;
   readonly findPrevious: () => void;
   readonly goToIndicator: () => void;
+  readonly editNote: () => void;
+  readonly editSource: () => void;
 }
 
 /** What the entry of figures leaves behind when the view changes. It lives as long as the window. */
 export class EntrySession {
   readonly rejections = new Rejections();
   readonly tools = new SheetTools();
+  /** Typed notes and sources that were not taken yet, by cell and field. */
+  readonly remarkDrafts = new Map<string, string>();
   /** Where the sheet was left. */
   lastActive: CellId | null = null;
   /** The sheet while it is on the screen. */
@@ -46,6 +50,6 @@ export class EntrySession {
 
   /** Cells with typed text that is no figure yet. */
   get unfinished(): number {
-    return this.rejections.size + (this.sheet?.isEditing ? 1 : 0);
+    return this.rejections.size + this.remarkDrafts.size + (this.sheet?.isEditing ? 1 : 0);
   }
 }

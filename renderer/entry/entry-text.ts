@@ -1,4 +1,5 @@
 import type { Figure } from '../../shared/model/figure';
+import { retyped } from '../../shared/model/remarks';
 import { figureProblem } from '../../shared/model/validation';
 import { calculate, type Calculation } from '../../shared/notation/expression';
 import { isExpression } from '../../shared/notation/expression-tokens';
@@ -31,6 +32,13 @@ export function readEntry(text: string, row: SheetRow): EntryReading {
 export function checked(figure: Figure, { content: { indicator } }: SheetRow): EntryReading {
   const problem = figureProblem(figure, indicator);
   return problem === null ? { ok: true, figure } : { ok: false, reason: problem };
+}
+
+/** What was read, as it takes the place of the figure that stands in the cell. */
+export function replacing<
+  R extends { readonly ok: true; readonly figure: Figure | null } | { readonly ok: false },
+>(standing: Figure | null, reading: R): R {
+  return reading.ok ? { ...reading, figure: retyped(standing, reading.figure) } : reading;
 }
 
 /** In an expression 5% is 0.05; where the unit is itself a per cent, one could as well mean 5. */

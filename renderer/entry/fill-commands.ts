@@ -86,9 +86,10 @@ export class FillCommands {
     });
   }
 
-  private say({ words, skipped }: FillPlan, { changed }: WriteResult): void {
+  private say({ words, skipped }: FillPlan, { changed, lost }: WriteResult): void {
     const passed = skipped > 0 ? `，跳过 ${skipped} 个只读单元格` : '';
-    this.desk.tell(`已填充 ${changed} 个数据（${words}）${passed}。`);
+    const told = lost > 0 ? `，${lost} 格原有的状态、注或来源不再保留` : '';
+    this.desk.tell(`已填充 ${changed} 个数据（${words}）${passed}${told}。`);
   }
 
   /** Another rule takes the place of the first: its batch is undone, so that one step takes back either. */

@@ -3,7 +3,7 @@ import { fillLine, type FilledLine, type FillRule } from '../../shared/sheet/fil
 import { breadthOf, heightOf, type Position, type Range } from '../../shared/sheet/ranges';
 import type { CellReading, CellWrite, UnreadableCell, WritePlan } from '../../shared/sheet/write-plan';
 import { figureIn } from './cell-text';
-import { checked } from './entry-text';
+import { checked, replacing } from './entry-text';
 import { cellAt, type SheetDesk } from './sheet-desk';
 import { isOpen } from './sheet-model';
 
@@ -89,8 +89,9 @@ export function planFill(desk: SheetDesk, lines: readonly FillLine[], wish: Fill
       return;
     }
     const reading = cell.ok && cell.figure !== null ? checked(cell.figure, cellAt(desk, position).row) : cell;
-    if (reading.ok) writes.push({ ...position, figure: reading.figure });
-    else unreadable.push({ ...position, text: '', reason: reading.reason });
+    const placed = replacing(figureAt(desk, position), reading);
+    if (placed.ok) writes.push({ ...position, figure: placed.figure });
+    else unreadable.push({ ...position, text: '', reason: placed.reason });
   };
   for (const line of lines) {
     const filled = ruled(desk, line, wish);

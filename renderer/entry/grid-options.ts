@@ -20,6 +20,7 @@ import {
 import type { RecordTable } from '../../shared/model/record-table';
 import type { Position } from '../../shared/sheet/ranges';
 import { textWidth } from '../ui/text-width';
+import { classesOfMarked, textOfMarked } from './cell-marks';
 import { shownText } from './cell-text';
 import { actualsGroupId, rowHeaderId } from './grid-face';
 import { rowHeight, twoLineRowHeight } from './grid-geometry';
@@ -86,7 +87,7 @@ function columnDefinition(source: GridSource, column: SheetColumn, index: number
     valueGetter: ({ data }) => (data ? shownText(source.records, data, column) : ''),
     ...(frozen ? { pinned: 'left' as const } : {}),
     // On a wide screen the figures share what is left, up to a width at which they still read as one row.
-    ...(column.kind === 'figure' ? { flex: 1, minWidth: column.width, maxWidth: 160 } : {}),
+    ...(column.kind === 'figure' ? { ...figureFace, flex: 1, minWidth: column.width, maxWidth: 160 } : {}),
   };
   if (column.kind === 'category')
     return {
@@ -97,6 +98,12 @@ function columnDefinition(source: GridSource, column: SheetColumn, index: number
   if (column.kind === 'name') return { ...definition, tooltipValueGetter: ({ value }) => longName(value) };
   return definition;
 }
+
+/** A figure is shown with its marks; the grid's value holds both. */
+const figureFace: ColDef<SheetRow> = {
+  valueFormatter: ({ value }) => textOfMarked(value),
+  cellClass: ({ value }) => ['sheet-figure', ...classesOfMarked(value)],
+};
 
 const nameColumnEms = 15.5;
 

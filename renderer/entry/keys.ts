@@ -46,7 +46,7 @@ function editingIntent(event: Key, mode: EditorMode): Intent | null {
   if (event.key === 'Enter' && !event.altKey) return { kind: 'enter', direction };
   if (event.key === 'Tab' && !event.ctrlKey && !event.altKey) return { kind: 'tab', direction };
   if (event.key === 'Escape') return { kind: 'cancel' };
-  if (event.key === 'F2') return { kind: 'edit' };
+  if (event.key === 'F2' && !event.shiftKey) return { kind: 'edit' };
   const arrow = arrows[event.key];
   if (arrow && mode === 'typing' && !event.ctrlKey && !event.shiftKey && !event.altKey)
     return { kind: 'move', by: arrow, edge: false, extend: false };
@@ -82,7 +82,7 @@ function plainIntent(event: Key): Intent | null {
     case 'Tab':
       return { kind: 'tab', direction };
     case 'F2':
-      return { kind: 'edit' };
+      return event.shiftKey ? null : { kind: 'edit' };
     case 'Delete':
       return { kind: 'clear' };
     case 'Backspace':

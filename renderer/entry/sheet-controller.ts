@@ -1,6 +1,7 @@
 import type { UnchainedBatch } from '../../shared/model/batch';
 import type { Measure } from '../../shared/model/figure';
 import type { Id } from '../../shared/model/plan';
+import type { RemarkField } from '../../shared/model/remarks';
 import { coveringRange, type Position } from '../../shared/sheet/ranges';
 import { selectCell } from '../../shared/sheet/selection';
 import type { Ledger } from '../ledger/ledger';
@@ -16,6 +17,7 @@ import { MouseSelection } from './mouse-selection';
 import { firstOpen } from './position';
 import { Selector } from './selector';
 import { activeCell, type SheetDesk } from './sheet-desk';
+import type { SheetFrame } from './sheet-frame';
 import { placeOfCell, type SheetModel } from './sheet-model';
 import { SheetStateStore, type SheetState } from './sheet-state';
 import { isModal } from './sheet-task';
@@ -26,6 +28,7 @@ export interface SheetOptions {
   readonly grid: GridFace;
   readonly textarea: HTMLTextAreaElement;
   readonly session: EntrySession;
+  readonly frame: SheetFrame;
   readonly tell: (text: string) => void;
 }
 
@@ -38,7 +41,8 @@ const manyCells = 200;
  */
 export class SheetController implements OpenSheet {
   readonly actions: SheetActions;
-  private readonly desk: SheetDesk;
+  readonly desk: SheetDesk;
+  readonly writer: CellWriter;
   private readonly selector: Selector;
   private readonly editor: CellEditor;
   private readonly clipboard: ClipboardCommands;
@@ -53,6 +57,7 @@ export class SheetController implements OpenSheet {
     this.selector = new Selector(this.desk);
     this.editor = new CellEditor(this.desk, this.selector);
     const writer = new CellWriter(this.desk);
+    this.writer = writer;
     const fill = new FillCommands(this.desk, this.selector, this.editor, writer);
     this.clipboard = new ClipboardCommands(this.desk, this.selector, this.editor, writer);
     this.keys = new KeyCommands(this.desk, this.selector, this.editor, writer, fill);
@@ -76,6 +81,8 @@ export class SheetController implements OpenSheet {
       findNext: () => session.tools.ask('find', 1),
       findPrevious: () => session.tools.ask('find', -1),
       goToIndicator: closed(() => session.tools.ask('goTo')),
+      editNote: closed(() => this.inspect('note')),
+      editSource: closed(() => this.inspect('source')),
     };
   }
 
@@ -117,6 +124,12 @@ export class SheetController implements OpenSheet {
     const { row, column } = activeCell(this.desk);
     const { series } = row.content;
     return series && column.kind === 'figure' ? { seriesId: series.id, slot: column.slot } : null;
+  }
+
+  /** A note is of one figure: of several selected cells the active one is meant. */
+  private inspect(field: RemarkField): void {
+    if (field === 'note' && !this.selector.isSingle) this.selector.select(this.selector.current.active);
+    this.desk.frame.inspect(field);
   }
 
   flush(): boolean {
@@ -179,6 +192,7 @@ export class SheetController implements OpenSheet {
     this.desk.grid.refreshAll();
   }
 
+  /** Gives the keyboard back to the sheet. */
   focus(): void {
     this.desk.textarea.focus({ preventScroll: true });
   }

@@ -2,6 +2,7 @@ import type { Position } from '../../shared/sheet/ranges';
 import type { Ledger } from '../ledger/ledger';
 import type { EntrySession } from './entry-session';
 import type { GridFace } from './grid-face';
+import type { SheetFrame } from './sheet-frame';
 import type { SheetColumn, SheetModel, SheetRow } from './sheet-model';
 import type { SheetStateStore } from './sheet-state';
 
@@ -13,6 +14,7 @@ export interface SheetDesk {
   readonly textarea: HTMLTextAreaElement;
   readonly session: EntrySession;
   readonly state: SheetStateStore;
+  readonly frame: SheetFrame;
   /** Says in the line above what was done. */
   readonly tell: (text: string) => void;
 }

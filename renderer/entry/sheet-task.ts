@@ -3,7 +3,7 @@ import type { FillRule } from '../../shared/sheet/fill';
 import type { WritePlan } from '../../shared/sheet/write-plan';
 
 /** A word for what is done to cells, in messages and in the history. */
-export type WriteWord = '录入' | '清除' | '剪切' | '粘贴' | '填充' | '填入';
+export type WriteWord = '录入' | '清除' | '剪切' | '粘贴' | '填充' | '填入' | '改';
 
 /** One way of doing what the user asked for. */
 export interface Alternative {

@@ -1,11 +1,19 @@
 import { printFigure } from '../../shared/notation/print';
 import type { Figure } from '../../shared/model/figure';
 import type { PasteTarget } from '../../shared/sheet/paste-plan';
+import type { Position } from '../../shared/sheet/ranges';
 import type { CellReading, WriteTarget } from '../../shared/sheet/write-plan';
-import { cellText } from './cell-text';
-import { checked, readEntry } from './entry-text';
+import { cellText, figureIn } from './cell-text';
+import { checked, readEntry, replacing, type EntryReading } from './entry-text';
 import { cellAt, type SheetDesk } from './sheet-desk';
-import { isOpen, lockReason } from './sheet-model';
+import { isOpen, lockReason, type SheetRow } from './sheet-model';
+
+/** What was read for a cell, with the remarks that stay there. */
+function placed(desk: SheetDesk, position: Position, read: (row: SheetRow) => EntryReading): CellReading {
+  const { row, column } = cellAt(desk, position);
+  const standing = column.kind === 'figure' ? figureIn(desk.ledger.records, row, column) : null;
+  return replacing(standing, read(row));
+}
 
 /** The sheet as something that many cells are written to. */
 function writeTarget(desk: SheetDesk): WriteTarget {
@@ -19,7 +27,7 @@ function writeTarget(desk: SheetDesk): WriteTarget {
       const { row, column } = cellAt(desk, position);
       return cellText(desk.ledger.records, row, column);
     },
-    read: (text, position) => readEntry(text, cellAt(desk, position).row),
+    read: (text, position) => placed(desk, position, (row) => readEntry(text, row)),
   };
 }
 
@@ -34,7 +42,7 @@ export function pasteTarget(
     readPasted(text, position, from): CellReading {
       const own = copied?.[from.row]?.[from.column] ?? null;
       if (own === null || printFigure(own) !== text) return target.read(text, position);
-      return checked(own, cellAt(desk, position).row);
+      return placed(desk, position, (row) => checked(own, row));
     },
   };
 }

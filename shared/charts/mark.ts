@@ -1,6 +1,6 @@
 import { figureObject, type Figure, type FigureStatus } from '../model/figure';
 import { printFigure } from '../notation/print';
-import { statusNames } from '../tables/figure-cell';
+import { statusNames } from '../model/figure-status';
 
 /**
  * Where a figure lies, for placing it on an axis; the numbers are for drawing only. atLeast and atMost are bounds, about is

@@ -3,7 +3,7 @@ import { figureObject, type Comparator, type FigureObject } from '../model/figur
 import type { PlanView } from '../model/plan-view';
 import { printFigure } from '../notation/print';
 
-import { statusNames } from '../tables/figure-cell';
+import { statusNames } from '../model/figure-status';
 import { attributeNames } from '../tables/plan-columns';
 import { csvFile, type CsvFile } from './csv-file';
 import { figureRows, type FigureRow } from './figure-rows';

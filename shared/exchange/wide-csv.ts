@@ -4,7 +4,7 @@ import type { Area, Id } from '../model/plan';
 import type { PlanView } from '../model/plan-view';
 import { printFigure } from '../notation/print';
 
-import { statusNames } from '../tables/figure-cell';
+import { statusNames } from '../model/figure-status';
 import { attributeNames, completeRows } from '../tables/plan-columns';
 import { csvFile, type CsvFile } from './csv-file';
 import { compareAddresses, figureRows, type FigureRow } from './figure-rows';

@@ -8,7 +8,7 @@ import type { IndicatorReviewSettings, PlanReviewSettings } from '../model/revie
 import { reviewTextsText, type ReviewTexts } from '../model/review-texts';
 import { printFigure } from '../notation/print';
 import { indicatorSettingsText, planSettingsText } from '../review/setting-words';
-import { statusNames } from '../tables/figure-cell';
+import { statusNames } from '../model/figure-status';
 
 export const measureNames: Readonly<Record<Measure, string>> = {
   baseline: '基期值',

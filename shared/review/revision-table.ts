@@ -2,7 +2,8 @@ import { figureObject, figureSlot, type Figure, type FigureAddress } from '../mo
 import { sameJson } from '../model/same-json';
 import { printFigure } from '../notation/print';
 import { figurePlace } from '../history/words';
-import { figureCell, statusNames } from '../tables/figure-cell';
+import { statusNames } from '../model/figure-status';
+import { figureCell } from '../tables/figure-cell';
 import { describingColumns } from '../tables/plan-columns';
 import { emptyCell, textCell, type TableColumn, type TableModel } from '../tables/table-model';
 import type { ReviewedLeaf, ReviewResult } from './review';

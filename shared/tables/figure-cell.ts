@@ -1,24 +1,7 @@
-import { figureObject, type Figure, type FigureStatus } from '../model/figure';
+import { figureObject, type Figure } from '../model/figure';
 import { decimalsOf } from '../notation/decimal';
 import { printFigure } from '../notation/print';
 import { emptyCell, type CellContent, type TableCell } from './table-model';
-
-/** SDMX CL_OBS_STATUS in Chinese. A (normal) carries no mark and needs no word. */
-export const statusNames: Readonly<Record<Exclude<FigureStatus, 'A'>, string>> = {
-  P: '初步数',
-  E: '估计数',
-  F: '预测数',
-  B: '与前期不可比',
-  D: '口径不同',
-  I: '推算数',
-  L: '有数未收集到',
-  M: '不存在该数',
-  N: '数值过小',
-  O: '缺数',
-  Q: '不予公布',
-  U: '可靠性较低',
-  V: '未经核实',
-};
 
 function contentOf(figure: Figure): Exclude<CellContent, { kind: 'empty' }> {
   const object = figureObject(figure);

@@ -1,6 +1,6 @@
 import { figureObject, type Comparator, type Figure, type FigureStatus } from '../model/figure';
 import { printFigure } from '../notation/print';
-import { statusNames } from './figure-cell';
+import { statusNames } from '../model/figure-status';
 
 const comparatorMeanings: Readonly<Record<Comparator, string>> = {
   '>': '大于',

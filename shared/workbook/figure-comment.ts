@@ -1,6 +1,6 @@
 import { figureObject, type Figure } from '../model/figure';
 import { writableText } from '../tables/cell-text';
-import { statusNames } from '../tables/figure-cell';
+import { statusNames } from '../model/figure-status';
 
 /** Status, note, source and derivation of a figure, a line each; null where nothing is said. */
 export function figureComment(figure: Figure): string | null {

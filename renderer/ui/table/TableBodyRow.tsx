@@ -1,7 +1,7 @@
 import type { CSSProperties } from 'react';
 import type { FigureStatus } from '../../../shared/model/figure';
 import { alignDecimals } from '../../../shared/notation/print';
-import { statusNames } from '../../../shared/tables/figure-cell';
+import { statusNames } from '../../../shared/model/figure-status';
 import { cellText, type TableCell, type TableRow } from '../../../shared/tables/table-model';
 import type { CellFace } from './cell-face';
 import type { ColumnGeometry } from './table-geometry';

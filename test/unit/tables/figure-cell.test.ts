@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Figure } from '../../../shared/model/figure';
-import { figureCell, statusNames } from '../../../shared/tables/figure-cell';
+import { statusNames } from '../../../shared/model/figure-status';
+import { figureCell } from '../../../shared/tables/figure-cell';
 import { figureNotes } from '../../../shared/tables/figure-notes';
 
 const contentOf = (figure: Figure | null) => figureCell(figure).content;
