@@ -1,8 +1,8 @@
-import type { Style, Workbook, Worksheet } from '@cj-tech-master/excelts';
-import type { SheetCell, SheetPlan } from '../../shared/tables/sheet-plan';
+import type { Workbook, Worksheet } from '@cj-tech-master/excelts';
+import type { SheetPlace, SheetPlan, SheetRange } from '../../shared/tables/sheet-plan';
 import { cellName, fixedRangeOn, rangeName } from '../../shared/workbook/reference';
 import { addChart } from './workbook-charts';
-import { cellStyle, verdictRules } from './workbook-styles';
+import { verdictRules } from './workbook-styles';
 
 /** Part of a column that Excel keeps for margins and counts into its width, in characters. */
 const columnMargin = 0.71;
@@ -35,33 +35,28 @@ function addSheet(workbook: Workbook, plan: SheetPlan): Worksheet {
   });
 }
 
-function cellValue({ value, formula }: SheetCell) {
-  return formula === undefined ? value : { formula, ...(value !== null && { result: value }) };
+/** The library draws charts and comments, and needs of the cells no more than these are about. */
+function showCells(sheet: Worksheet, plan: SheetPlan): void {
+  const drawn = new Set<string>();
+  for (const { categories, series } of plan.charts ?? [])
+    for (const range of [categories, ...series.map(({ values }) => values)])
+      for (const place of range === null ? [] : placesOf(range)) drawn.add(cellName(place));
+  for (const { row, column, value, comment } of plan.cells) {
+    const isDrawn = drawn.size > 0 && value !== null && drawn.has(cellName({ row, column }));
+    if (!isDrawn && comment === undefined) continue;
+    const cell = sheet.getCell(row, column);
+    if (isDrawn) cell.value = value;
+    if (comment !== undefined) cell.note = { texts: [{ text: comment }], width: 220, height: 90 };
+  }
 }
 
-function fillCells(sheet: Worksheet, plan: SheetPlan, rowDone: () => void): void {
-  const styles = new Map<string, Partial<Style>>();
-  let row = 0;
-  for (const planned of plan.cells) {
-    if (planned.row !== row) rowDone();
-    row = planned.row;
-    const key = JSON.stringify([
-      planned.style,
-      planned.rules,
-      planned.format,
-      planned.indent,
-      planned.open ?? false,
-    ]);
-    const style = styles.get(key) ?? cellStyle(planned);
-    styles.set(key, style);
-    const cell = sheet.getCell(planned.row, planned.column);
-    cell.value = cellValue(planned);
-    cell.style = style;
-    if (planned.comment !== undefined)
-      cell.note = { texts: [{ text: planned.comment }], width: 220, height: 90 };
-  }
-  for (const { from, to } of plan.merges)
-    sheet.mergeCellsWithoutStyle(from.row, from.column, to.row, to.column);
+function placesOf({ from, to }: SheetRange): readonly SheetPlace[] {
+  return Array.from({ length: to.row - from.row + 1 }, (_, down) =>
+    Array.from({ length: to.column - from.column + 1 }, (__, right) => ({
+      row: from.row + down,
+      column: from.column + right,
+    })),
+  ).flat();
 }
 
 /** A figure that is no number, such as >95, may stand there: the user is asked, not refused. */
@@ -85,16 +80,13 @@ const unlockedActions = {
   autoFilter: true,
 } as const;
 
-/** Adds a sheet to a workbook; `rowDone` is called once for each of its rows that has cells. */
-export async function writeSheet(workbook: Workbook, plan: SheetPlan, rowDone: () => void): Promise<void> {
+/** Adds a sheet to a workbook with all but its cells, which are written with the file. */
+export async function addPlannedSheet(workbook: Workbook, plan: SheetPlan): Promise<Worksheet> {
   const sheet = addSheet(workbook, plan);
   plan.columnWidths.forEach((width, index) => {
     sheet.getColumn(index + 1).width = width + columnMargin;
   });
-  plan.rowHeights.forEach((height, index) => {
-    sheet.getRow(index + 1).height = height;
-  });
-  fillCells(sheet, plan, rowDone);
+  showCells(sheet, plan);
   for (const range of plan.figureRanges ?? [])
     sheet.dataValidations.add(rangeName(range), {
       ...figureValidation,
@@ -109,4 +101,5 @@ export async function writeSheet(workbook: Workbook, plan: SheetPlan, rowDone: (
   for (const chart of plan.charts ?? []) addChart(sheet, chart);
   if (plan.filter !== undefined) sheet.autoFilter = rangeName(plan.filter);
   if (plan.locked) await sheet.protect(undefined, unlockedActions);
+  return sheet;
 }

@@ -20,8 +20,13 @@ export function cutText(text: string, length: number): string {
   return text.slice(0, last >= 0xd800 && last <= 0xdbff ? length - 1 : length);
 }
 
+/** Nearly every text has none of the characters that are looked for below. */
+const unusual = /[\u0000-\u0008\u000B-\u001F\uD800-\uDFFF\uFFFE\uFFFF]/;
+const unchanged: readonly string[] = [];
+
 /** Replaces each character that a workbook cannot hold by �, and says how many there were. Line ends become LF. */
 export function writableText(text: string): SafeText {
+  if (!unusual.test(text)) return { text, changes: unchanged };
   const changes = [];
   const controlCount = text.match(controls)?.length ?? 0;
   if (controlCount > 0) changes.push(`${controlCount} 个控制字符已换成“${replacement}”`);

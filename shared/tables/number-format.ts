@@ -22,7 +22,9 @@ function plainDecimal(printed: string): DecimalText {
 export function exactNumber(value: DecimalText, decimals: number): number | null {
   const number = Number(value);
   if (!Number.isFinite(number) || decimals > mostDecimals) return null;
-  return compareDecimals(plainDecimal(String(number)), value) === 0 ? number + 0 : null;
+  const printed = String(number);
+  if (printed === value) return number + 0;
+  return compareDecimals(plainDecimal(printed), value) === 0 ? number + 0 : null;
 }
 
 /** What a number format must know of a cell and of the other cells of its column. */

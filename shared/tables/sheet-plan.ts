@@ -17,21 +17,39 @@ export interface SheetPlace {
   readonly column: number;
 }
 
-export interface SheetCell extends SheetPlace {
-  /** A number is written as a number, text as text that can never become a formula; null is an empty cell. */
-  readonly value: number | string | null;
-  /** A formula without its "=", written by this program and never made of anyone's text; `value` is its result. */
-  readonly formula?: string;
-  /** What a reader is told who points at the cell. */
-  readonly comment?: string;
-  /** Can be changed on a protected sheet. */
-  readonly open?: true;
+/** How a cell looks and behaves, whatever stands in it. */
+export interface CellLook {
   readonly style: SheetStyleName;
   /** Steps by which the content is moved in from the side it is aligned to. */
   readonly indent: number;
   readonly rules: Rules;
   /** Number format; null for General. */
   readonly format: string | null;
+  /** Can be changed on a protected sheet. */
+  readonly open?: true;
+}
+
+export interface SheetCell extends SheetPlace, CellLook {
+  /** A number is written as a number, text as text that can never become a formula; null is an empty cell. */
+  readonly value: number | string | null;
+  /** A formula without its "=", written by this program and never made of anyone's text; `value` is its result. */
+  readonly formula?: string;
+  /** What a reader is told who points at the cell. */
+  readonly comment?: string;
+}
+
+/** Rows under the cells of a sheet that are made only while they are written: a table too long to be held as cells. */
+export interface SheetBody {
+  readonly rowCount: number;
+  /** In points. */
+  readonly rowHeight: number;
+  /** Every look that its cells have. */
+  readonly looks: readonly CellLook[];
+  /**
+   * Gives the cells of a row from the first column on: a content, and a look by its place among those of the body. The same
+   * index gives the same cells.
+   */
+  readonly row: (index: number, cell: (value: SheetCell['value'], look: number) => void) => void;
 }
 
 /** A rectangle of cells shown as one, both corners included. */
@@ -93,9 +111,10 @@ export interface SheetPlan {
   readonly name: string;
   /** In half-width characters of the body font. */
   readonly columnWidths: readonly number[];
-  /** In points. */
+  /** In points; those of the body are apart. */
   readonly rowHeights: readonly number[];
   readonly cells: readonly SheetCell[];
+  readonly body?: SheetBody;
   readonly merges: readonly SheetMerge[];
   /** Rows above and columns left of the part that scrolls. */
   readonly freeze: { readonly rows: number; readonly columns: number };

@@ -1,7 +1,7 @@
 import type { SheetPlace, SheetRange } from '../tables/sheet-plan';
 
 /** 1 → A, 27 → AA. */
-function columnLetters(column: number): string {
+export function columnLetters(column: number): string {
   const rest = Math.floor((column - 1) / 26);
   return (rest > 0 ? columnLetters(rest) : '') + String.fromCharCode(65 + ((column - 1) % 26));
 }

@@ -1,4 +1,5 @@
 import type { Benchmark } from './benchmark';
+import { dataSheetMemory, dataSheetTime } from './data-sheet';
 import { opening } from './opening';
 import { review } from './review';
 import { saved } from './saved';
@@ -15,4 +16,6 @@ export const benchmarks: readonly Benchmark[] = [
   snapshotFrames,
   review,
   workbook,
+  dataSheetTime,
+  dataSheetMemory,
 ];

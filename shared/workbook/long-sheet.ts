@@ -1,0 +1,95 @@
+import { decimalsOf } from '../notation/decimal';
+import { looksLikeFormula, safeCellText } from '../tables/cell-text';
+import { exactNumber, plainNumberFormat } from '../tables/number-format';
+import type { CellLook, SheetBody, SheetCell, SheetPlan } from '../tables/sheet-plan';
+import { sheetPrint } from '../tables/table-sheet';
+import { textWidth } from '../tables/text-width';
+
+const rowHeight = 18;
+const headHeight = 22;
+const narrowest = 8;
+const widest = 40;
+/** Rows by which the width of a column is judged. */
+const sampled = 200;
+
+const plain = { indent: 0, rules: {} } as const;
+const textLook: CellLook = { ...plain, style: 'dataText', format: null };
+const guardedLook: CellLook = { ...textLook, format: '@' };
+const blankNumberLook: CellLook = { ...plain, style: 'right', format: null };
+/** A figure has at most 15 significant digits, and no workbook shows more decimals than 30. */
+const mostDecimals = 30;
+const numberLooks = Array.from({ length: mostDecimals + 1 }, (_, decimals): CellLook => ({
+  ...blankNumberLook,
+  format: plainNumberFormat({ decimals, cumulative: false }),
+}));
+const looks = [textLook, guardedLook, blankNumberLook, ...numberLooks];
+const [text, guarded, blankNumber, firstNumber] = [0, 1, 2, 3] as const;
+
+type GiveCell = Parameters<SheetBody['row']>[1];
+
+/** The number itself where a cell can hold it to the last digit; else its text. */
+function giveCell(raw: string, isNumeric: boolean, give: GiveCell): void {
+  if (raw === '') return give(null, isNumeric ? blankNumber : text);
+  if (isNumeric && /^-?\d+(\.\d+)?$/.test(raw)) {
+    const decimals = decimalsOf(raw);
+    const number = exactNumber(raw, decimals);
+    if (number !== null) return give(number, firstNumber + decimals);
+  }
+  give(raw, looksLikeFormula(raw) ? guarded : text);
+}
+
+export interface LongSheet {
+  readonly name: string;
+  readonly heads: readonly string[];
+  /** A text for every head. */
+  readonly lines: readonly (readonly string[])[];
+  /** Heads of the columns that hold numbers. */
+  readonly numeric: ReadonlySet<string>;
+}
+
+/** A long table with a filter in every column; its rows are made while they are written. */
+export function longSheet({ name, heads, lines, numeric }: LongSheet): SheetPlan {
+  const remarks: string[] = [];
+  const changed = new Map<string, string>();
+  lines.forEach((line, index) =>
+    line.forEach((raw, column) => {
+      const { text: written, changes } = safeCellText(raw);
+      if (written !== raw) changed.set(raw, written);
+      if (changes.length === 0) return;
+      remarks.push(`${name}表第 ${index + 2} 行“${heads[column] ?? ''}”：${changes.join('；')}。`);
+    }),
+  );
+  const safe = changed.size === 0 ? (raw: string) => raw : (raw: string) => changed.get(raw) ?? raw;
+  const areNumeric = heads.map((head) => numeric.has(head));
+  const columnWidths = heads.map((head, column) => {
+    const widths = lines.slice(0, sampled).map((line) => textWidth(line[column] ?? ''));
+    return Math.min(widest, Math.max(narrowest, textWidth(head) + 4, ...widths) + 1);
+  });
+  return {
+    name,
+    columnWidths,
+    rowHeights: [headHeight],
+    cells: heads.map((value, index): SheetCell => ({
+      ...plain,
+      row: 1,
+      column: index + 1,
+      value,
+      style: 'header',
+      rules: { bottom: 'thin' },
+      format: null,
+    })),
+    body: {
+      rowCount: lines.length,
+      rowHeight,
+      looks,
+      row: (index, give) =>
+        lines[index]?.forEach((raw, column) => giveCell(safe(raw), areNumeric[column] === true, give)),
+    },
+    merges: [],
+    freeze: { rows: 1, columns: 0 },
+    print: sheetPrint(name, { from: 1, to: 1 }),
+    locked: true,
+    filter: { from: { row: 1, column: 1 }, to: { row: lines.length + 1, column: heads.length } },
+    remarks,
+  };
+}
