@@ -28,7 +28,15 @@ export function useDialog(onCancel: () => void): RefObject<HTMLDialogElement | n
     return () => {
       stop.abort();
       element.close();
+      returnCaret();
     };
   }, []);
   return dialog;
+}
+
+/** The browser gives the focus back, but leaves the caret where the mouse was: what is typed would go nowhere. */
+function returnCaret(): void {
+  const { activeElement } = document;
+  if (activeElement instanceof HTMLTextAreaElement)
+    activeElement.setSelectionRange(activeElement.selectionStart, activeElement.selectionEnd);
 }

@@ -134,6 +134,10 @@ describe('before anything changes', () => {
     await page.keyboard.press('Control+v');
     await page.getByRole('button', { name: '粘贴其余 2 格' }).click();
     await expectFigures({ 固定宽带接入用户: ['', '', '500', '', '7'] });
+    // After the mouse has answered, the keyboard is with the sheet again.
+    await sheet.enter('固定宽带接入用户', 'actual-2017', '499');
+    await sheet.expectText('固定宽带接入用户', 'actual-2017', '499');
+    await page.keyboard.press('Control+z');
   });
 
   it('a text that falls off the sheet, and a figure that is no share, are reported', async () => {

@@ -2,6 +2,7 @@ import { damageCases, damageSoak } from './damage/damage';
 import { killSoak } from './kill/kill';
 import { notationSoak } from './notation';
 import { progressSoak } from './progress';
+import { sheetSoak } from './sheet/sheet-soak';
 import type { Soak } from './soak';
 
 export const soaks: readonly Soak[] = [
@@ -28,5 +29,12 @@ export const soaks: readonly Soak[] = [
     about: 'damages files of database and data folder, alone and in pairs; a run is one case',
     runs: 3 * damageCases.length,
     run: damageSoak,
+  },
+  {
+    name: 'sheet',
+    about:
+      'works in the sheet and takes everything back; a run is one step of somebody at keyboard and mouse',
+    runs: 12_000,
+    run: sheetSoak,
   },
 ];

@@ -1,0 +1,80 @@
+import {
+  cellsOf,
+  heightOf,
+  widthOf,
+  Wish,
+  type Block,
+  type Cell,
+  type ExpectedSheet,
+} from './expected-sheet';
+import { hundredthsText, type ExpectedFigure } from './expected-figure';
+
+export type Side = 'up' | 'down' | 'left' | 'right';
+
+/** The figures of a row or column of the source, the one next to the new cells last, and the new cells in order. */
+interface Line {
+  readonly sources: readonly Cell[];
+  readonly targets: readonly Cell[];
+}
+
+function linesOf(source: Block, side: Side, count: number): readonly Line[] {
+  const vertical = side === 'up' || side === 'down';
+  const length = vertical ? widthOf(source) : heightOf(source);
+  return Array.from({ length }, (_, index): Line => {
+    const own = cellsOf(
+      vertical
+        ? { ...source, left: source.left + index, right: source.left + index }
+        : { ...source, top: source.top + index, bottom: source.top + index },
+    );
+    const sources = side === 'up' || side === 'left' ? own.toReversed() : own;
+    const last = sources.at(-1) ?? { row: 0, column: 0 };
+    const step = side === 'up' || side === 'left' ? -1 : 1;
+    const targets = Array.from({ length: count }, (__, nth) =>
+      vertical
+        ? { ...last, row: last.row + step * (nth + 1) }
+        : { ...last, column: last.column + step * (nth + 1) },
+    );
+    return { sources, targets };
+  });
+}
+
+const hundredths = (text: string): number => Math.round(Number(text) * 100);
+
+/** Two numbers go on by their difference; everything else repeats. At most two cells are taken as a source. */
+function figuresFor(figures: readonly (ExpectedFigure | null)[], count: number, copies: boolean) {
+  const [first, second] = figures;
+  if (!copies && figures.length === 2 && first?.isNumber && second?.isNumber) {
+    const [a, b] = [hundredths(first.print), hundredths(second.print)];
+    const sign = b < a ? '-' : '+';
+    return Array.from({ length: count }, (_, index): ExpectedFigure => {
+      const print = hundredthsText(b + (b - a) * (index + 1));
+      const derivation = `=${second.print}${sign}${hundredthsText(Math.abs(b - a))}*${index + 1}`;
+      return { print, values: [Number(print)], isNumber: true, derivation, isBare: false };
+    });
+  }
+  return Array.from({ length: count }, (_, index) => figures[index % figures.length] ?? null);
+}
+
+/** What dragging the handle asks for. Cells that take no figures are passed over. */
+export function fillWish(
+  sheet: ExpectedSheet,
+  source: Block,
+  side: Side,
+  count: number,
+  copies: boolean,
+): Wish {
+  const wish = new Wish();
+  for (const { sources, targets } of linesOf(source, side, count)) {
+    const figures = figuresFor(
+      sources.map((cell) => sheet.figure(cell)),
+      count,
+      copies,
+    );
+    targets.forEach((cell, index) => {
+      const figure = figures[index] ?? null;
+      if (sheet.isOpen(cell))
+        sheet.ask(wish, cell, figure ? { kind: 'figure', figure } : { kind: 'nothing' }, '');
+    });
+  }
+  return wish;
+}
