@@ -16,7 +16,8 @@ function headsOf(column: SheetColumn): readonly string[] {
 /** The sheet with its names, for a block that carries names as well. */
 export function namedSheet({ model }: SheetDesk, start: Position): NamedSheet {
   return {
-    rowNames: model.rows.map(({ content }) => content.indicator.name),
+    rowNames: () => model.rows.map(({ content }) => content.indicator.name),
+    rowCount: model.rows.length,
     rowWords(row) {
       const content = model.rows[row]?.content;
       if (!content) return [];

@@ -5,7 +5,8 @@ import type { Lane, Placement } from './placement';
 /** What a block can be aligned with. */
 export interface NamedSheet {
   /** The indicator's name in each row. */
-  readonly rowNames: readonly string[];
+  readonly rowNames: () => readonly string[];
+  readonly rowCount: number;
   /** The words that stand in a row beside its name: category, unit, attribute. None of them can be a figure. */
   readonly rowWords: (row: number) => readonly string[];
   /** The heads of the columns that hold no figures. */
@@ -81,7 +82,9 @@ function headRow(block: ClipboardBlock, index: Index, before: number, hasNames: 
 
 /** Finds names of indicators and heads of columns in a block; null where it carries neither. */
 export function alignByName(block: ClipboardBlock, sheet: NamedSheet): Alignment | null {
-  const rowIndex = indexByName(sheet.rowNames.map((name) => [name]));
+  // The names of a large sheet are only looked at for a block that may hold some of them.
+  const mayCarryNames = block.some((cells) => cells.some(mayBeName));
+  const rowIndex: Index = mayCarryNames ? indexByName(sheet.rowNames().map((name) => [name])) : new Map();
   const columnIndex = indexByName(sheet.columnHeads);
   const names = nameColumn(block, rowIndex);
   const firstNamed =
@@ -99,13 +102,13 @@ function rowLanes(
   names: number | null,
   bodyStart: number,
   index: Index,
-  { rowNames, start }: NamedSheet,
+  { rowCount, start }: NamedSheet,
 ): readonly Lane[] {
   const body = block.map((cells, from) => ({ cells, from })).slice(bodyStart);
   if (names === null)
     return body.map(({ from }, offset) => {
       const to = start.row + offset;
-      const inside = to < rowNames.length;
+      const inside = to < rowCount;
       return { from, to: inside ? to : null, reason: inside ? null : '超出了表格的最后一行。' };
     });
   const targets = body.map(({ cells }) => found(index, cells[names] ?? null));

@@ -8,7 +8,7 @@ export interface Sample {
 
 export interface Benchmark {
   readonly name: string;
-  readonly unit: 'ms' | 'frames' | 'MB';
+  readonly unit: 'ms' | 'frames' | 'MB' | 'kB';
   /** The most that `ratio` (with a peer) or `ours` (without) should be; null where no goal is set. */
   readonly goal: number | null;
   /** Gives one sample a run. The program and the peers are built; `peers` is the origin of the latter's pages. */

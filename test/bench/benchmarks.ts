@@ -3,6 +3,8 @@ import { dataSheetMemory, dataSheetTime } from './data-sheet';
 import { opening } from './opening';
 import { review } from './review';
 import { saved } from './saved';
+import { sheetDrag, sheetKeyRepeat } from './sheet-frames';
+import { sheetFirstPaint, sheetHeap, sheetPaste, sheetSelectAll } from './sheet-large';
 import { snapshotFrames } from './snapshot-frames';
 import { startUp } from './start-up';
 import { typedFigure } from './typed-figure';
@@ -18,4 +20,10 @@ export const benchmarks: readonly Benchmark[] = [
   workbook,
   dataSheetTime,
   dataSheetMemory,
+  sheetFirstPaint,
+  sheetHeap,
+  sheetPaste,
+  sheetSelectAll,
+  sheetDrag,
+  sheetKeyRepeat,
 ];

@@ -78,7 +78,8 @@ describe('a paste by position', () => {
 });
 
 const sheet: NamedSheet = {
-  rowNames: names,
+  rowNames: () => names,
+  rowCount: names.length,
   rowWords: () => ['%', '预期性'],
   wordHeads: ['单位'],
   columnHeads: [[], ['2016', '2016年'], ['2017', '2017年']],
@@ -135,7 +136,7 @@ describe('a paste by name', () => {
   });
 
   it('does not choose between two indicators of one name', () => {
-    const twins = { ...sheet, rowNames: ['甲', '乙', '甲'] };
+    const twins = { ...sheet, rowNames: () => ['甲', '乙', '甲'] };
     const block = [
       ['甲', '1'],
       ['乙', '2'],
