@@ -8,6 +8,7 @@ import { EntrySession } from '../../../../renderer/entry/entry-session';
 import { EntrySheet } from '../../../../renderer/entry/EntrySheet';
 import { Ledger } from '../../../../renderer/ledger/ledger';
 import { Saver } from '../../../../renderer/ledger/saver';
+import { UndoHistory, type UndoLog } from '../../../../renderer/ledger/undo-history';
 import type { PlanView } from '../../../../shared/model/plan-view';
 import { emptyRecordTable, type RecordTable } from '../../../../shared/model/record-table';
 import { figureAt, largeView } from './data';
@@ -37,7 +38,13 @@ function ledgerOf(table: RecordTable): Ledger {
     now,
     patience: 60_000,
   });
-  const place = { workspaceId: 'w', profileId: 'p', position: 0, history: [] };
+  const log: UndoLog = {
+    eachBefore: () => Promise.resolve(),
+    positionsOf: () => Promise.resolve(new Map()),
+    eachAt: () => Promise.resolve(),
+  };
+  const steps = new UndoHistory(log, 0, () => saver.unsaved().length);
+  const place = { workspaceId: 'w', profileId: 'p', position: 0, steps };
   return new Ledger({ ...place, records: table, saver, by: '统计员', now });
 }
 
@@ -45,8 +52,11 @@ function mount(): void {
   const root = document.getElementById('sheet');
   if (!root || !view || !records) throw new Error('not prepared');
   const ledger = ledgerOf(records);
-  const props = { session, target: null, onIndicator: nothing, onTargetShown: nothing, tell: nothing };
-  createRoot(root).render(createElement(EntrySheet, { ...props, ledger, plan: view }));
+  const frame = { inspect: nothing, openHistory: nothing, print: nothing };
+  const ears = { onSheet: nothing, onIndicator: nothing, onTargetShown: nothing, tell: nothing };
+  createRoot(root).render(
+    createElement(EntrySheet, { ...ears, session, frame, target: null, ledger, plan: view }),
+  );
 }
 
 function paste(text: string): void {
