@@ -8,6 +8,7 @@ import type { ReviewedLeaf } from '../../shared/review/review';
 import type { Ledger } from '../ledger/ledger';
 import { CopyTable } from './CopyTable';
 import { FigureField } from './FigureField';
+import { ReviewList } from './ReviewList';
 import { submit } from './submit';
 import { useReview } from './use-review';
 
@@ -52,67 +53,69 @@ export function ForecastPlace({ view, year, ledger, tell }: ForecastPlaceProps) 
         </p>
         <CopyTable make={() => forecastTable(result, year)} tell={tell} />
       </div>
-      <div className="review-scroll">
-        <table className="review-list" aria-label="预计完成情况表">
-          <thead>
-            <tr>
-              <th scope="col">指标名称</th>
-              <th scope="col">单位</th>
-              <th scope="col">{year}年</th>
-              {years.map((each) => (
-                <th key={each} scope="col">
-                  {each}年预计数
-                </th>
-              ))}
-              <th scope="col">{targetYear}年目标值</th>
-              <th scope="col">预计完成进度</th>
-              <th scope="col">到期能否达到目标</th>
-              <th scope="col">说明</th>
-            </tr>
-          </thead>
-          <tbody>
-            {result.leaves.map((leaf) => {
-              const { indicator, series } = leaf;
-              const { review, why } = leaf.result;
-              const looked = series?.figures[figureSlot(yearAddress(leaf, year))];
-              const target = series?.figures[result.context.slots.target];
-              return (
-                <tr key={indicator.id}>
-                  <th scope="row">{leafName(leaf, result)}</th>
-                  <td className="review-unit">{indicator.unit}</td>
-                  <td className="review-number">{looked === undefined ? '' : printFigure(looked)}</td>
-                  {years.map((each) => {
-                    const actual = figureOf(leaf, 'actual', each);
-                    return (
-                      <td key={each} className="review-number">
-                        {actual !== undefined ? (
-                          printFigure(actual)
-                        ) : (
-                          <FigureField
-                            label={`${indicator.name}${each}年预计数`}
-                            indicator={indicator}
-                            status="F"
-                            figure={figureOf(leaf, 'expected', each) ?? null}
-                            onChange={(figure) => write(leaf, each, figure)}
-                          />
-                        )}
-                      </td>
-                    );
-                  })}
-                  <td className="review-number">{target === undefined ? '' : printFigure(target)}</td>
-                  <td className="review-number review-expected">
-                    {shareText(review.progress, review.style)}
+      <ReviewList
+        label="预计完成情况表"
+        columns={years.length + 7}
+        items={result.leaves}
+        keyOf={({ indicator }) => indicator.id}
+        head={
+          <tr>
+            <th scope="col" className="wide">
+              指标名称
+            </th>
+            <th scope="col">单位</th>
+            <th scope="col">{year}年</th>
+            {years.map((each) => (
+              <th key={each} scope="col">
+                {each}年预计数
+              </th>
+            ))}
+            <th scope="col">{targetYear}年目标值</th>
+            <th scope="col">预计完成进度</th>
+            <th scope="col">到期能否达到目标</th>
+            <th scope="col" className="wide">
+              说明
+            </th>
+          </tr>
+        }
+        row={(leaf) => {
+          const { indicator, series } = leaf;
+          const { review, why } = leaf.result;
+          const looked = series?.figures[figureSlot(yearAddress(leaf, year))];
+          const target = series?.figures[result.context.slots.target];
+          return (
+            <>
+              <th scope="row">{leafName(leaf, result)}</th>
+              <td className="review-unit">{indicator.unit}</td>
+              <td className="review-number">{looked === undefined ? '' : printFigure(looked)}</td>
+              {years.map((each) => {
+                const actual = figureOf(leaf, 'actual', each);
+                return (
+                  <td key={each} className="review-number">
+                    {actual !== undefined ? (
+                      printFigure(actual)
+                    ) : (
+                      <FigureField
+                        label={`${indicator.name}${each}年预计数`}
+                        indicator={indicator}
+                        status="F"
+                        figure={figureOf(leaf, 'expected', each) ?? null}
+                        onChange={(figure) => write(leaf, each, figure)}
+                      />
+                    )}
                   </td>
-                  <td className="review-outlook" data-outlook={outlookOf(leaf)}>
-                    {outlookText(leaf)}
-                  </td>
-                  <td>{why}</td>
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
-      </div>
+                );
+              })}
+              <td className="review-number">{target === undefined ? '' : printFigure(target)}</td>
+              <td className="review-number review-expected">{shareText(review.progress, review.style)}</td>
+              <td className="review-outlook" data-outlook={outlookOf(leaf)}>
+                {outlookText(leaf)}
+              </td>
+              <td>{why}</td>
+            </>
+          );
+        }}
+      />
     </>
   );
 }

@@ -16,6 +16,7 @@ import type { Ledger } from '../ledger/ledger';
 import { CopyTable } from './CopyTable';
 import { Explanation } from './Explanation';
 import { ReviewText } from './ReviewText';
+import { ReviewList } from './ReviewList';
 import { fieldChange, submit } from './submit';
 import { VerdictMark } from './VerdictMark';
 
@@ -91,64 +92,66 @@ export function LaggingPlace({ result, ledger, tell }: LaggingPlaceProps) {
         row={lagging.find(({ indicator }) => indicator.id === explained)}
         onClose={() => setExplained(null)}
       />
-      <div className="review-scroll">
-        <table className="review-list" aria-label="滞后指标清单">
-          <thead>
-            <tr>
-              <th scope="col">指标名称</th>
-              <th scope="col">单位</th>
-              <th scope="col">评价</th>
-              <th scope="col">完成进度</th>
-              <th scope="col">路径要求</th>
-              <th scope="col">差距（百分点）</th>
-              <th scope="col">后续年均需增（提高）</th>
-              {reviewTextFields.map((field) => (
-                <th key={field} scope="col">
-                  {reviewTextNames[field]}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {lagging.map((leaf) => {
-              const { indicator } = leaf;
-              const { review, finding, why } = leaf.result;
-              const { style } = review;
-              return (
-                <tr key={indicator.id}>
-                  <th scope="row">{leafName(leaf, result)}</th>
-                  <td className="review-unit">{indicator.unit}</td>
-                  <td>
-                    <VerdictMark
-                      finding={finding}
-                      why={why}
-                      isExplained={explained === indicator.id}
-                      onExplain={() => setExplained(explained === indicator.id ? null : indicator.id)}
+      <ReviewList
+        label="滞后指标清单"
+        columns={10}
+        items={lagging}
+        keyOf={({ indicator }) => indicator.id}
+        head={
+          <tr>
+            <th scope="col" className="wide">
+              指标名称
+            </th>
+            <th scope="col">单位</th>
+            <th scope="col">评价</th>
+            <th scope="col">完成进度</th>
+            <th scope="col">路径要求</th>
+            <th scope="col">差距（百分点）</th>
+            <th scope="col">后续年均需增（提高）</th>
+            {reviewTextFields.map((field) => (
+              <th key={field} scope="col" className="wide">
+                {reviewTextNames[field]}
+              </th>
+            ))}
+          </tr>
+        }
+        row={(leaf) => {
+          const { indicator } = leaf;
+          const { review, finding, why } = leaf.result;
+          const { style } = review;
+          return (
+            <>
+              <th scope="row">{leafName(leaf, result)}</th>
+              <td className="review-unit">{indicator.unit}</td>
+              <td>
+                <VerdictMark
+                  finding={finding}
+                  why={why}
+                  isExplained={explained === indicator.id}
+                  onExplain={() => setExplained(explained === indicator.id ? null : indicator.id)}
+                />
+              </td>
+              <td className="review-number">{shareText(review.progress, style)}</td>
+              <td className="review-number">{shareText(review.required, style)}</td>
+              <td className="review-number">{extentText(review.gap, style)}</td>
+              <td className="review-number">{measuredText(review.needed, style)}</td>
+              {reviewTextFields.map((field) => {
+                return (
+                  <td key={field}>
+                    <ReviewText
+                      key={year}
+                      label={`${indicator.name}的${reviewTextNames[field]}`}
+                      text={indicator.reviewTexts?.[`${year}`]?.[field] ?? ''}
+                      proposal={proposedText(indicator.reviewTexts, year, field)}
+                      onChange={(text) => write(indicator.id, field, text)}
                     />
                   </td>
-                  <td className="review-number">{shareText(review.progress, style)}</td>
-                  <td className="review-number">{shareText(review.required, style)}</td>
-                  <td className="review-number">{extentText(review.gap, style)}</td>
-                  <td className="review-number">{measuredText(review.needed, style)}</td>
-                  {reviewTextFields.map((field) => {
-                    return (
-                      <td key={field}>
-                        <ReviewText
-                          key={year}
-                          label={`${indicator.name}的${reviewTextNames[field]}`}
-                          text={indicator.reviewTexts?.[`${year}`]?.[field] ?? ''}
-                          proposal={proposedText(indicator.reviewTexts, year, field)}
-                          onChange={(text) => write(indicator.id, field, text)}
-                        />
-                      </td>
-                    );
-                  })}
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
-      </div>
+                );
+              })}
+            </>
+          );
+        }}
+      />
     </>
   );
 }

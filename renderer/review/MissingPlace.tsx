@@ -4,6 +4,7 @@ import { leafName } from '../../shared/review/lagging-table';
 import { missingTable, unjudged } from '../../shared/review/missing-table';
 import type { ReviewResult } from '../../shared/review/review';
 import { CopyTable } from './CopyTable';
+import { ReviewList } from './ReviewList';
 
 /** A figure of a year to be shown in the sheet. */
 export type JumpToActual = (seriesId: Id, year: number) => void;
@@ -29,55 +30,59 @@ export function MissingPlace({ result, onJump, tell }: MissingPlaceProps) {
         </p>
         <CopyTable make={() => missingTable(result)} tell={tell} />
       </div>
-      <div className="review-scroll">
-        <table className="review-list" aria-label="缺数清单">
-          <thead>
-            <tr>
-              <th scope="col">类别</th>
-              <th scope="col">指标名称</th>
-              <th scope="col">单位</th>
-              <th scope="col">评价</th>
-              <th scope="col">缺少的年份</th>
-              <th scope="col">原因</th>
-            </tr>
-          </thead>
-          <tbody>
-            {leaves.map((leaf) => {
-              const { indicator, category, series, result: found } = leaf;
-              return (
-                <tr key={indicator.id}>
-                  <td>{category.name}</td>
-                  <th scope="row">{leafName(leaf, result)}</th>
-                  <td className="review-unit">{indicator.unit}</td>
-                  <td>
-                    <span className="verdict" data-verdict={found.finding.verdict}>
-                      {verdictText(found.finding)}
-                    </span>
-                  </td>
-                  <td className="review-years">
-                    {found.review.missingYears.map((year) =>
-                      series === null ? (
-                        <span key={year}>{year}年</span>
-                      ) : (
-                        <button
-                          key={year}
-                          type="button"
-                          className="review-link"
-                          aria-label={`到${indicator.name}${year}年的格子`}
-                          onClick={() => onJump(series.id, year)}
-                        >
-                          {year}年
-                        </button>
-                      ),
-                    )}
-                  </td>
-                  <td>{found.why}</td>
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
-      </div>
+      <ReviewList
+        label="缺数清单"
+        columns={6}
+        items={leaves}
+        keyOf={({ indicator }) => indicator.id}
+        head={
+          <tr>
+            <th scope="col">类别</th>
+            <th scope="col" className="wide">
+              指标名称
+            </th>
+            <th scope="col">单位</th>
+            <th scope="col">评价</th>
+            <th scope="col">缺少的年份</th>
+            <th scope="col" className="wide">
+              原因
+            </th>
+          </tr>
+        }
+        row={(leaf) => {
+          const { indicator, category, series, result: found } = leaf;
+          return (
+            <>
+              <td>{category.name}</td>
+              <th scope="row">{leafName(leaf, result)}</th>
+              <td className="review-unit">{indicator.unit}</td>
+              <td>
+                <span className="verdict" data-verdict={found.finding.verdict}>
+                  {verdictText(found.finding)}
+                </span>
+              </td>
+              <td className="review-years">
+                {found.review.missingYears.map((year) =>
+                  series === null ? (
+                    <span key={year}>{year}年</span>
+                  ) : (
+                    <button
+                      key={year}
+                      type="button"
+                      className="review-link"
+                      aria-label={`到${indicator.name}${year}年的格子`}
+                      onClick={() => onJump(series.id, year)}
+                    >
+                      {year}年
+                    </button>
+                  ),
+                )}
+              </td>
+              <td>{found.why}</td>
+            </>
+          );
+        }}
+      />
     </>
   );
 }

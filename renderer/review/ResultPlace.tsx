@@ -1,13 +1,15 @@
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { Id } from '../../shared/model/plan';
 import type { ReviewResult } from '../../shared/review/review';
 import { isSortable, type ReviewOrder } from '../../shared/review/review-order';
-import { reviewTable, shownRows } from '../../shared/review/review-table';
+import { reviewTableSteps } from '../../shared/review/review-table';
 import { summaryText } from '../../shared/review/summary';
 import type { TableSort } from '../ui/table/table-sort';
 import { TableView } from '../ui/table/TableView';
+import { Calculating } from './Calculating';
 import { Explanation } from './Explanation';
 import { useReviewChoice, useReviewChoices } from './review-choices';
+import { useInSlices } from './use-in-slices';
 import { VerdictMark } from './VerdictMark';
 
 interface ResultPlaceProps {
@@ -20,9 +22,13 @@ export function ResultPlace({ result, planId }: ResultPlaceProps) {
   const choice = useReviewChoice(planId);
   const { change } = useReviewChoices();
   const [explained, setExplained] = useState<Id | null>(null);
-  const model = useMemo(() => reviewTable(result, choice), [result, choice]);
-  const rows = useMemo(() => shownRows(result, choice), [result, choice]);
-  const { order } = choice;
+  const { shown, order } = choice;
+  const table = useInSlices(
+    useCallback(() => reviewTableSteps(result, { shown, order }), [result, shown, order]),
+  );
+  const summary = useMemo(() => summaryText(result), [result]);
+  if (table.value === null) return <Calculating />;
+  const { model, rows } = table.value;
   const sort: TableSort = {
     column: order?.column ?? null,
     direction: order?.direction ?? 'ascending',
@@ -31,13 +37,15 @@ export function ResultPlace({ result, planId }: ResultPlaceProps) {
   };
   return (
     <>
-      <p className="review-summary">{summaryText(result)}</p>
+      {!table.isCurrent && <Calculating />}
+      <p className="review-summary">{summary}</p>
       <Explanation
         row={rows.find(({ indicator }) => indicator.id === explained)}
         onClose={() => setExplained(null)}
       />
       <div
         className="review-table"
+        aria-busy={!table.isCurrent}
         onKeyDown={(event) => {
           if (event.key === 'Escape') setExplained(null);
         }}

@@ -8,6 +8,7 @@ import { revisionTable } from '../../shared/review/revision-table';
 import type { ReviewResult } from '../../shared/review/review';
 import type { Ledger } from '../ledger/ledger';
 import { usePlanView } from '../ledger/plan-view';
+import { Calculating } from './Calculating';
 import { ColumnChooser } from './ColumnChooser';
 import { CopyTable } from './CopyTable';
 import { ForecastPlace } from './ForecastPlace';
@@ -114,10 +115,11 @@ function Review({
         )}
       </header>
       <div className="review-main">
+        {state.ok && !state.isCurrent && <Calculating />}
         {!state.ok && <p className="review-empty">{state.why}</p>}
         {isEmpty && (place === 'result' || place === 'categories' || place === 'lagging') ? (
           <div className="review-empty">
-            <p>{year}年还没有录入实际值，没有可评估的内容。</p>
+            <p>{result.context.year}年还没有录入实际值，没有可评估的内容。</p>
             <button type="button" className="button primary" onClick={onEntry}>
               去录入
             </button>

@@ -1,19 +1,14 @@
 import { useCallback, useMemo, useState } from 'react';
 import { figureObject } from '../../shared/model/figure';
 import { planRows, type PlanView } from '../../shared/model/plan-view';
-import type { YearFlips } from '../../shared/review/setting-flips';
-import { verdictText } from '../../shared/review/computed-cell';
 import type { Ledger } from '../ledger/ledger';
 import { AnnualTargets } from './AnnualTargets';
+import { FlipList, flipCount } from './FlipList';
 import { IndicatorSettingsForm } from './IndicatorSettingsForm';
 import { PlanSettingsForm } from './PlanSettingsForm';
-import {
-  currentSettings,
-  effectOf,
-  type DraftEffect,
-  type SettingsDraft,
-  type SettingsScope,
-} from './settings-draft';
+import { currentSettings, type SettingsDraft, type SettingsScope } from './settings-draft';
+import { useDraftEffect, type DraftEffect } from './use-draft-effect';
+import { ScopeChoice } from './ScopeChoice';
 import { ReportProblem, withProblem, type SettingProblems } from './setting-problems';
 import { submit } from './submit';
 
@@ -37,21 +32,22 @@ function usedSymbols({ series, plan }: PlanView): readonly string[] {
 
 /** Settings of the plan, the year and single indicators. Which verdicts they turn is shown before they are applied. */
 export function SettingsPlace({ view, year, ledger, tell }: SettingsPlaceProps) {
-  const [scope, setScope] = useState<SettingsScope>({ kind: 'plan' });
-  const [edited, setEdited] = useState<SettingsDraft | null>(null);
+  const [chosen, setScope] = useState<SettingsScope>({ kind: 'plan' });
+  const [written, setEdited] = useState<SettingsDraft | null>(null);
   const [problems, setProblems] = useState<SettingProblems>({});
   // What was typed and not taken goes with the form.
   const [form, setForm] = useState(0);
   const symbols = useMemo(() => usedSymbols(view), [view]);
   const leaves = useMemo(() => planRows(view).filter(({ series }) => series !== null), [view]);
+  // Settings of one year are those of the year that is reviewed, also once that is another.
+  const scope: SettingsScope = chosen.kind === 'year' ? { kind: 'year', year } : chosen;
+  const edited = written?.kind === 'year' && written.year !== year ? null : written;
   const draft = edited ?? currentSettings(view, scope);
   const [problem] = Object.entries(problems);
-  const effect = useMemo((): DraftEffect => {
-    if (problem)
-      return { kind: 'impossible', why: `“${problem[0]}”还不能用：${problem[1]}原来的设置没有变。` };
-    return edited === null ? { kind: 'none' } : effectOf(view, edited);
-    // oxlint-disable-next-line react/exhaustive-deps -- the first problem is made anew from the problems
-  }, [view, edited, problems]);
+  const found = useDraftEffect(view, problem ? null : edited);
+  const effect: DraftEffect = problem
+    ? { kind: 'impossible', why: `“${problem[0]}”还不能用：${problem[1]}原来的设置没有变。` }
+    : found;
   const discard = () => {
     setEdited(null);
     setProblems({});
@@ -77,34 +73,7 @@ export function SettingsPlace({ view, year, ledger, tell }: SettingsPlaceProps) 
   };
   return (
     <div className="review-scroll review-settings">
-      <div className="review-setting-scope">
-        <label>
-          设置
-          <select
-            aria-label="设置的范围"
-            value={scope.kind === 'indicator' ? scope.id : scope.kind}
-            onChange={({ target: { value } }) =>
-              show(
-                value === 'plan'
-                  ? { kind: 'plan' }
-                  : value === 'year'
-                    ? { kind: 'year', year }
-                    : { kind: 'indicator', id: value },
-              )
-            }
-          >
-            <option value="plan">整个规划</option>
-            <option value="year">只用于{year}年评估</option>
-            <optgroup label="单项指标">
-              {leaves.map((row) => (
-                <option key={row.indicator.id} value={row.indicator.id}>
-                  {row.indicator.name}
-                </option>
-              ))}
-            </optgroup>
-          </select>
-        </label>
-      </div>
+      <ScopeChoice leaves={leaves} scope={scope} year={year} onChange={show} />
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -124,7 +93,7 @@ export function SettingsPlace({ view, year, ledger, tell }: SettingsPlaceProps) 
             )
           ) : (
             <PlanSettingsForm
-              key={`${draft.kind} ${form}`}
+              key={`${draft.kind === 'year' ? draft.year : draft.kind} ${form}`}
               settings={draft.settings}
               plan={draft.kind === 'year' ? (view.plan.review ?? {}) : null}
               symbols={symbols}
@@ -135,7 +104,8 @@ export function SettingsPlace({ view, year, ledger, tell }: SettingsPlaceProps) 
         <div className="review-effect" aria-live="polite">
           {effect.kind === 'none' && <p>改动后先在这里列出会变的评价，按“应用”才生效。</p>}
           {effect.kind === 'impossible' && <p className="review-problem">{effect.why}</p>}
-          {effect.kind === 'change' && <Flips flips={effect.flips} />}
+          {effect.kind === 'pending' && <p>正在计算会变的评价…</p>}
+          {effect.kind === 'change' && <FlipList flips={effect.flips} />}
           <button type="submit" className="button primary" disabled={effect.kind !== 'change'}>
             应用
           </button>
@@ -146,35 +116,5 @@ export function SettingsPlace({ view, year, ledger, tell }: SettingsPlaceProps) 
       </form>
       {indicator && <AnnualTargets key={indicator.id} {...{ indicator, view, ledger, tell }} />}
     </div>
-  );
-}
-
-function flipCount(years: readonly YearFlips[]): string {
-  const count = years.reduce((sum, { flips }) => sum + flips.length, 0);
-  return count === 0 ? '没有评价改变' : `改变了 ${count} 项评价`;
-}
-
-function Flips({ flips: years }: { readonly flips: readonly YearFlips[] }) {
-  if (years.length === 0) return <p>应用后没有评价改变，只改变计算和说明。</p>;
-  return (
-    <>
-      <p>应用后这些评价会变：</p>
-      <ul className="review-flips">
-        {years.flatMap(({ year, flips }) =>
-          flips.map(({ indicatorId, name, before, after }) => (
-            <li key={`${year} ${indicatorId}`}>
-              {year}年　{name}：
-              <span className="verdict" data-verdict={before.verdict}>
-                {verdictText(before)}
-              </span>
-              →
-              <span className="verdict" data-verdict={after.verdict}>
-                {verdictText(after)}
-              </span>
-            </li>
-          )),
-        )}
-      </ul>
-    </>
   );
 }

@@ -2,12 +2,16 @@ import type { Id } from '../../shared/model/plan';
 import type { PlanView } from '../../shared/model/plan-view';
 import { offeredTables, type OfferedTable } from '../../shared/review/review-tables';
 import { reviewedYear, useReviewChoice } from './review-choices';
-import { useReview, type ReviewState } from './use-review';
+import type { ReviewState } from './kept-reviews';
+import { useReview } from './use-review';
 
-/** The review as the user looks at it: of the year that was chosen in its view. */
+const inTheMaking: ReviewState = { ok: false, why: '正在评估，指标较多，请稍候。' };
+
+/** The review of the plan as it is now, of the year that was chosen in its view: what is handed in is never an older one. */
 export function useChosenReview(planId: Id, view: PlanView): ReviewState {
   const { year } = useReviewChoice(planId);
-  return useReview(view, reviewedYear(view, year));
+  const state = useReview(view, reviewedYear(view, year));
+  return state.ok && !state.isCurrent ? inTheMaking : state;
 }
 
 /** The tables that can be handed in, with the columns and the order chosen in the review. */

@@ -2,7 +2,6 @@ import type { Direction, Id, Indicator, Plan } from '../../shared/model/plan';
 import type { PlanView } from '../../shared/model/plan-view';
 import type { IndicatorReviewSettings, PlanReviewSettings } from '../../shared/model/review-settings';
 import { sameJson } from '../../shared/model/same-json';
-import { settingFlips, type YearFlips } from '../../shared/review/setting-flips';
 import type { Change } from '../../shared/model/batch';
 import { fieldChange } from './submit';
 
@@ -79,20 +78,17 @@ function changesOf(view: PlanView, draft: SettingsDraft): readonly Change[] {
   return [...changed('indicator', now, then, 'review'), ...changed('indicator', now, then, 'direction')];
 }
 
-export type DraftEffect =
-  | { readonly kind: 'none' }
-  /** Why it cannot be, as a sentence. */
-  | { readonly kind: 'impossible'; readonly why: string }
-  | { readonly kind: 'change'; readonly changes: readonly Change[]; readonly flips: readonly YearFlips[] };
+/** Records as a draft would leave them, and what changes them; no changes where it leaves them as they are. */
+export interface DraftOutcome {
+  readonly after: PlanView;
+  /** The indicator that the draft is about, as it would be; null for the plan and its years. */
+  readonly indicator: Indicator | null;
+  readonly changes: readonly Change[];
+}
 
-/** What applying a draft would do; nothing is changed. */
-export function effectOf(view: PlanView, draft: SettingsDraft): DraftEffect {
-  const changes = changesOf(view, draft);
-  if (changes.length === 0) return { kind: 'none' };
-  try {
-    return { kind: 'change', changes, flips: settingFlips(view, viewWith(view, draft)) };
-  } catch (error) {
-    if (error instanceof RangeError) return { kind: 'impossible', why: error.message };
-    throw error;
-  }
+export function outcomeOf(view: PlanView, draft: SettingsDraft): DraftOutcome {
+  const after = viewWith(view, draft);
+  const indicator =
+    draft.kind === 'indicator' ? after.indicators.find(({ id }) => id === draft.id) : undefined;
+  return { after, indicator: indicator ?? null, changes: changesOf(view, draft) };
 }

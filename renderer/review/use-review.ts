@@ -1,31 +1,15 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import type { PlanView } from '../../shared/model/plan-view';
 import type { Basis } from '../../shared/progress/review-context';
-import type { ReviewResult } from '../../shared/review/review';
-import { createReviewer, reviewSettingsText } from '../../shared/review/reviewer';
-import { LargeReviewer } from './large-reviewer';
+import { reviewSettingsText } from '../../shared/review/reviewer';
+import { isLarge, keptReviews, type ReviewState } from './kept-reviews';
 
-export type ReviewState =
-  | { readonly ok: true; readonly result: ReviewResult }
-  /** Why there is no review, as a sentence. */
-  | { readonly ok: false; readonly why: string };
-
-/** Plans of more indicators are reviewed in a worker: up to here the page does not wait noticeably. */
-const mostAtOnce = 500;
-
-/** The review of a plan as it is now; after an edit only what changed is reviewed again. */
+/** The review of a plan as it is now; of a large one the last that there is, until that of now is made. */
 export function useReview(view: PlanView, year: number, basis: Basis = 'actual'): ReviewState {
-  const isLarge = view.indicators.length > mostAtOnce;
-  const atOnce = useReviewAtOnce(view, year, basis, isLarge);
-  const later = useReviewInWorker(view, year, basis, isLarge);
-  return atOnce ?? later;
-}
-
-function useReviewAtOnce(view: PlanView, year: number, basis: Basis, isLarge: boolean): ReviewState | null {
-  const [reviewer] = useState(createReviewer);
-  return useMemo(() => {
+  const reviews = keptReviews(view.plan.id);
+  const atOnce = useMemo((): ReviewState | null => {
     try {
-      if (!isLarge) return { ok: true, result: reviewer(view, year, basis) };
+      if (!isLarge(view)) return { ok: true, result: reviews.atOnce(view, year, basis), isCurrent: true };
       // What cannot be reviewed is said at once.
       reviewSettingsText(view, year, basis);
       return null;
@@ -33,26 +17,18 @@ function useReviewAtOnce(view: PlanView, year: number, basis: Basis, isLarge: bo
       if (error instanceof RangeError) return { ok: false, why: error.message };
       throw error;
     }
-  }, [reviewer, view, year, basis, isLarge]);
+  }, [reviews, view, year, basis]);
+  const isLater = atOnce === null;
+  useEffect(() => {
+    if (isLater) reviews.wish(view, year, basis);
+  }, [isLater, reviews, view, year, basis]);
+  const later = useSyncExternalStore(reviews.subscribe, () => reviews.state(basis));
+  return useMemo(() => atOnce ?? seenFrom(later, view, year), [atOnce, later, view, year]);
 }
 
-function useReviewInWorker(view: PlanView, year: number, basis: Basis, isLarge: boolean): ReviewState {
-  const [reviewer] = useState(() => new LargeReviewer());
-  const [state, setState] = useState<ReviewState>({ ok: false, why: '正在评估，指标较多，请稍候。' });
-  useEffect(() => {
-    if (!isLarge) return undefined;
-    const abort = new AbortController();
-    reviewer.review(view, year, basis, abort.signal).then(
-      (result) => {
-        if (!abort.signal.aborted) setState({ ok: true, result });
-      },
-      () => {
-        if (!abort.signal.aborted)
-          setState({ ok: false, why: '评估没有完成，数据没有改动。请离开评估再打开一次。' });
-      },
-    );
-    return () => abort.abort();
-  }, [reviewer, view, year, basis, isLarge]);
-  useEffect(() => () => reviewer.stop(), [reviewer]);
-  return state;
+/** A review of another state of the plan, or of another year, is not current whatever it was made for. */
+function seenFrom(state: ReviewState, view: PlanView, year: number): ReviewState {
+  if (!state.ok || !state.isCurrent) return state;
+  const { result } = state;
+  return result.view === view && result.context.year === year ? state : { ...state, isCurrent: false };
 }

@@ -1,6 +1,6 @@
 import { completeRows, rowIndent } from '../tables/plan-columns';
-import type { HeaderNode, TableModel } from '../tables/table-model';
-import type { ReviewResult } from './review';
+import type { HeaderNode, TableModel, TableRow } from '../tables/table-model';
+import type { ReviewedRow, ReviewResult } from './review';
 import { reviewColumns, type ReviewColumn } from './review-columns';
 import { reviewNotes } from './review-notes';
 import { orderedRows, type ReviewOrder } from './review-order';
@@ -36,26 +36,45 @@ function headerOf(columns: readonly ReviewColumn[]): readonly HeaderNode[] {
   return nodes;
 }
 
-/** The rows as the table shows them; the same order as those of the model. */
-export function shownRows(result: ReviewResult, { order }: ReviewTableChoice) {
-  return orderedRows(result.rows, order);
+/** A table with the rows of the review that its rows are made of, in the same order. */
+export interface ReviewedTable {
+  readonly model: TableModel;
+  readonly rows: readonly ReviewedRow[];
 }
 
 /**
- * 主要指标完成情况表. Throws RangeError for a view in which an indicator belongs to no row: a table must not lose one
- * silently.
+ * 主要指标完成情况表, in steps; every step says how many rows there are. Throws RangeError for a view in which an indicator
+ * belongs to no row: a table must not lose one silently.
  */
-export function reviewTable(result: ReviewResult, choice: ReviewTableChoice = plainChoice): TableModel {
+export function* reviewTableSteps(
+  result: ReviewResult,
+  choice: ReviewTableChoice,
+): Generator<number, ReviewedTable> {
   completeRows(result.view);
   const columns = chosenColumns(result, choice);
-  return {
+  yield 0;
+  const notes = reviewNotes(result);
+  yield 0;
+  const shown = orderedRows(result.rows, choice.order);
+  const rows: TableRow[] = [];
+  for (const row of shown) {
+    rows.push({ kind: row.kind, indent: rowIndent(row), cells: columns.map(({ cell }) => cell(row)) });
+    yield rows.length;
+  }
+  const model: TableModel = {
     ...reviewTableHead(result, '主要指标完成情况表'),
     header: headerOf(columns),
-    rows: shownRows(result, choice).map((row) => ({
-      kind: row.kind,
-      indent: rowIndent(row),
-      cells: columns.map(({ cell }) => cell(row)),
-    })),
-    notes: [...reviewNotes(result), ...columns.flatMap(({ note }) => note ?? [])],
+    rows,
+    notes: [...notes, ...columns.flatMap(({ note }) => note ?? [])],
   };
+  return { model, rows: shown };
+}
+
+/** 主要指标完成情况表. Throws RangeError as `reviewTableSteps` does. */
+export function reviewTable(result: ReviewResult, choice: ReviewTableChoice = plainChoice): TableModel {
+  const work = reviewTableSteps(result, choice);
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value.model;
+  }
 }

@@ -10,8 +10,26 @@ export interface YearFlips {
 
 /** What a change of settings does to the verdicts of every year; years without a change are left out. Throws RangeError for a setting that cannot be. */
 export function settingFlips(before: PlanView, after: PlanView): readonly YearFlips[] {
+  const work = settingFlipSteps(before, after);
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** `settingFlips` in steps of one review each; every step says how many there have been. */
+export function* settingFlipSteps(
+  before: PlanView,
+  after: PlanView,
+): Generator<number, readonly YearFlips[]> {
   const { baseYear, targetYear } = before.plan;
-  return Array.from({ length: targetYear - baseYear }, (_, index) => baseYear + 1 + index)
-    .map((year) => ({ year, flips: verdictFlips(reviewPlan(before, year), reviewPlan(after, year)) }))
-    .filter(({ flips }) => flips.length > 0);
+  const found: YearFlips[] = [];
+  for (let year = baseYear + 1; year <= targetYear; year += 1) {
+    const now = reviewPlan(before, year);
+    yield 2 * (year - baseYear) - 1;
+    const flips = verdictFlips(now, reviewPlan(after, year));
+    if (flips.length > 0) found.push({ year, flips });
+    yield 2 * (year - baseYear);
+  }
+  return found;
 }

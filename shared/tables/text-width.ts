@@ -26,6 +26,8 @@ export function wrappedLines(text: string, width: number): number {
 
 function paragraphLines(paragraph: string, width: number): number {
   const room = Math.max(2, Math.floor(width));
+  // No character is wider than two: most texts of a table need no closer look.
+  if (paragraph.length * 2 <= room) return 1;
   let lines = 1;
   let used = 0;
   for (const piece of pieces(paragraph)) {

@@ -2,6 +2,7 @@ import type { Benchmark } from './benchmark';
 import { dataSheetMemory, dataSheetTime } from './data-sheet';
 import { opening } from './opening';
 import { review } from './review';
+import { reviewFrames } from './review-frames';
 import { saved } from './saved';
 import { sheetDrag, sheetKeyRepeat } from './sheet-frames';
 import { sheetFirstPaint, sheetHeap, sheetPaste, sheetSelectAll } from './sheet-large';
@@ -17,6 +18,7 @@ export const benchmarks: readonly Benchmark[] = [
   opening,
   snapshotFrames,
   review,
+  reviewFrames,
   workbook,
   dataSheetTime,
   dataSheetMemory,

@@ -41,9 +41,13 @@ function columnWidth(
 ): number {
   let width = column.width;
   if (column.align === 'right')
-    for (const cell of columnCells(rows, index))
-      if (cell.content.kind !== 'text')
-        width = Math.max(width, textWidth(cellText(cell)) + Math.max(0, decimals - decimalsIn(cell)) + 2);
+    for (const cell of columnCells(rows, index)) {
+      if (cell.content.kind === 'text') continue;
+      const text = cellText(cell);
+      const more = Math.max(0, decimals - decimalsIn(cell)) + 2;
+      // No character is wider than two.
+      if (text.length * 2 + more > width) width = Math.max(width, textWidth(text) + more);
+    }
   return Math.ceil(width * halfWidth) + padding.across;
 }
 

@@ -9,6 +9,7 @@ import { laggingTable } from '../../../shared/review/lagging-table';
 import { missingTable } from '../../../shared/review/missing-table';
 import { reviewPlan } from '../../../shared/progress/review-plan';
 import { createReviewSession } from '../../../shared/review/review-session';
+import { settingFlips } from '../../../shared/review/setting-flips';
 import { createReviewer } from '../../../shared/review/reviewer';
 import { reviewExplanation } from '../../../shared/review/review-explanation';
 import { reviewTable } from '../../../shared/review/review-table';
@@ -224,7 +225,9 @@ it('gives in parts, as a worker does, the review that it gives at once', () => {
   const head = session.review(frame, 2018, 'actual');
   const whole = reviewPlan(view, 2018);
   expect(head.counts).toEqual(whole.counts);
-  expect(structuredClone([...session.rows(0, 30), ...session.rows(30, head.rowCount)])).toEqual(whole.rows);
+  expect(
+    structuredClone([...session.rows('actual', 0, 30), ...session.rows('actual', 30, head.rowCount)]),
+  ).toEqual(whole.rows);
 });
 
 it('reviews again in a session only what changed, headings included', () => {
@@ -237,10 +240,35 @@ it('reviews again in a session only what changed, headings included', () => {
   const own = series.find(({ indicatorId }) => indicatorId === slow?.id);
   if (!slow || !own) throw new Error('the plan has no 慢');
   const better = { ...own, figures: { ...own.figures, 'actual:2018': '95' } };
-  const update = session.again([{ indicator: slow, series: better }]);
+  const update = session.again('actual', [{ indicator: slow, series: better }]);
   expect(update.rows.map(([, { name }]) => name)).toEqual(['组', '慢']);
   const after = { ...view, series: series.map((each) => (each.id === own.id ? better : each)) };
   expect(update.counts).toEqual(reviewPlan(after, 2018).counts);
+});
+
+it('reviews another year, and finds what settings turn, in a session that has taken what changed', () => {
+  const view = small.view();
+  const { indicators, series, ...frame } = view;
+  const session = createReviewSession();
+  session.add({ indicators, series });
+  session.review(frame, 2018, 'actual');
+  const [slow] = indicators.filter(({ name }) => name === '慢');
+  const own = series.find(({ indicatorId }) => indicatorId === slow?.id);
+  if (!slow || !own) throw new Error('the plan has no 慢');
+  const better = { ...own, figures: { ...own.figures, 'actual:2017': '94' } };
+  session.take([{ indicator: slow, series: better }]);
+  const after = { ...view, series: series.map((each) => (each.id === own.id ? better : each)) };
+  const { rowCount } = session.review(frame, 2017, 'actual');
+  session.review(frame, 2020, 'expected');
+  expect(session.rows('actual', 0, rowCount)).toEqual(reviewPlan(after, 2017).rows);
+  const plan = { ...view.plan, review: { thresholds: { ahead: '60' } } };
+  const flips = session.flips(frame, { plan, indicator: null });
+  expect(flips).toEqual(settingFlips(after, { ...after, plan }));
+  expect(flips.map(({ year }) => year)).toContain(2017);
+  const lower = { ...slow, direction: 'lower' as const };
+  expect(session.flips(frame, { plan: view.plan, indicator: lower })).toEqual(
+    settingFlips(after, { ...after, indicators: indicators.map((each) => (each === slow ? lower : each)) }),
+  );
 });
 
 it('writes computed numbers into a sheet as numbers, with what they count in the format', () => {
