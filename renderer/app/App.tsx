@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type { HistoryFilter } from '../../shared/history/entries';
 import type { Id } from '../../shared/model/plan';
 import type { PastPlace } from '../../shared/saving/restore-source';
@@ -29,17 +29,12 @@ import { useNotice } from './notice';
 import { usePalette } from './palette-state';
 import { useViewStore, type ThemeName } from './view-store';
 import { WelcomeLine } from './WelcomeLine';
+import { onDemand } from '../ui/on-demand';
 
-const ReviewView = lazy(() =>
-  import('../review/ReviewView').then((module) => ({ default: module.ReviewView })),
-);
-const PlanOverview = lazy(() =>
-  import('../plans/PlanOverview').then((module) => ({ default: module.PlanOverview })),
-);
-const ExportWorkspace = lazy(() =>
-  import('./ExportWorkspace').then((module) => ({ default: module.ExportWorkspace })),
-);
-const Palette = lazy(() => import('./Palette').then((module) => ({ default: module.Palette })));
+const ReviewView = onDemand(() => import('../review/ReviewView').then((module) => module.ReviewView));
+const PlanOverview = onDemand(() => import('../plans/PlanOverview').then((module) => module.PlanOverview));
+const ExportWorkspace = onDemand(() => import('./ExportWorkspace').then((module) => module.ExportWorkspace));
+const Palette = onDemand(() => import('./Palette').then((module) => module.Palette), null);
 
 interface AppProps {
   readonly opened: Extract<StartState, { state: 'open' }>;
@@ -133,31 +128,27 @@ export function App({ opened, theme }: AppProps) {
         <Rail />
         <main className="app-main" data-region tabIndex={-1}>
           {view === 'history' || view === 'restore' ? (
-            <Suspense fallback={<p className="starting">正在打开…</p>}>
-              <HistoryWorkspace
-                opened={opened}
-                commands={commands}
-                safety={safety}
-                filter={historyFilter}
-                onFilter={setHistoryFilter}
-                place={pastPlace}
-                onRestore={openRestore}
-                onJump={({ seriesId, measure, period }) => {
-                  if (seriesId === null || measure === null || period === null) return;
-                  setTarget({ seriesId, measure, period });
-                  useViewStore.getState().show('entry');
-                }}
-                tell={tell}
-              />
-            </Suspense>
+            <HistoryWorkspace
+              opened={opened}
+              commands={commands}
+              safety={safety}
+              filter={historyFilter}
+              onFilter={setHistoryFilter}
+              place={pastPlace}
+              onRestore={openRestore}
+              onJump={({ seriesId, measure, period }) => {
+                if (seriesId === null || measure === null || period === null) return;
+                setTarget({ seriesId, measure, period });
+                useViewStore.getState().show('entry');
+              }}
+              tell={tell}
+            />
           ) : view === 'backup' ? (
-            <Suspense fallback={<p className="starting">正在打开…</p>}>
-              <BackupWorkspace opened={opened} session={session} by={person.name} onRestore={openRestore} />
-            </Suspense>
+            <BackupWorkspace opened={opened} session={session} by={person.name} onRestore={openRestore} />
           ) : planId === undefined ? (
             <p className="empty">台账里还没有规划。</p>
           ) : (
-            <Suspense fallback={<p className="starting">正在打开…</p>}>
+            <>
               {view === 'entry' && (
                 <>
                   <WelcomeLine begun={opened.begun} />
@@ -216,15 +207,11 @@ export function App({ opened, theme }: AppProps) {
                   unfinished={session.rejections.size}
                 />
               )}
-            </Suspense>
+            </>
           )}
         </main>
       </div>
-      {palette.isOpen && (
-        <Suspense>
-          <Palette commands={commands} theme={theme} onClose={palette.close} />
-        </Suspense>
-      )}
+      {palette.isOpen && <Palette commands={commands} theme={theme} onClose={palette.close} />}
     </div>
   );
 }

@@ -1,13 +1,11 @@
-import { lazy } from 'react';
 import type { PastPlace } from '../../shared/saving/restore-source';
 import type { EntrySession } from '../entry/entry-session';
 import { timeText } from '../ui/time-text';
 import type { StartState } from './start-up';
 import { useViewStore } from './view-store';
+import { onDemand } from '../ui/on-demand';
 
-const BackupView = lazy(() =>
-  import('../backup/BackupView').then((module) => ({ default: module.BackupView })),
-);
+const BackupView = onDemand(() => import('../backup/BackupView').then((module) => module.BackupView));
 
 interface BackupWorkspaceProps {
   readonly opened: Extract<StartState, { state: 'open' }>;

@@ -1,17 +1,14 @@
-import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { MigrationProgress } from '../storage/staged-migration';
 import { App } from './App';
 import { startUp } from './start-up';
 import { StopView } from './StopView';
 import { useTheme } from './theme';
+import { onDemand } from '../ui/on-demand';
 
-const RestoreView = lazy(() =>
-  import('../recovery/RestoreView').then((module) => ({ default: module.RestoreView })),
-);
+const RestoreView = onDemand(() => import('../recovery/RestoreView').then((module) => module.RestoreView));
 
-const OpenBackup = lazy(() =>
-  import('../backup/OpenBackup').then((module) => ({ default: module.OpenBackup })),
-);
+const OpenBackup = onDemand(() => import('../backup/OpenBackup').then((module) => module.OpenBackup));
 
 const nothingToSave = (): Promise<null> => Promise.resolve(null);
 const nothingToLock = () => () => undefined;
@@ -25,25 +22,23 @@ export function Boot() {
   // What a later program has written is not for this one to compare or rebuild.
   if (start.state === 'stopped' && start.reason !== 'newerSchema')
     return (
-      <Suspense fallback={<p className="starting">正在打开…</p>}>
-        <RestoreView
-          stopped={start}
-          host={start.host}
-          repository={start.repository}
-          further={
-            <OpenBackup
-              host={start.host}
-              info={start.info}
-              repository={start.repository}
-              title="从便携备份或第二文件夹恢复"
-              settle={nothingToSave}
-              lock={nothingToLock}
-              onTaken={() => location.reload()}
-              onRestorePart={null}
-            />
-          }
-        />
-      </Suspense>
+      <RestoreView
+        stopped={start}
+        host={start.host}
+        repository={start.repository}
+        further={
+          <OpenBackup
+            host={start.host}
+            info={start.info}
+            repository={start.repository}
+            title="从便携备份或第二文件夹恢复"
+            settle={nothingToSave}
+            lock={nothingToLock}
+            onTaken={() => location.reload()}
+            onRestorePart={null}
+          />
+        }
+      />
     );
   return <StopView start={start.state === 'stopped' ? { state: 'newer' } : start} />;
 }

@@ -1,10 +1,8 @@
-import { lazy } from 'react';
 import type { ChartsViewProps } from '../charts/ChartsView';
 import { useReviewChoice } from '../review/review-choices';
+import { onDemand } from '../ui/on-demand';
 
-const ChartsView = lazy(() =>
-  import('../charts/ChartsView').then((module) => ({ default: module.ChartsView })),
-);
+const ChartsView = onDemand(() => import('../charts/ChartsView').then((module) => module.ChartsView));
 
 /** The charts view with the year that was chosen for the review. */
 export function ChartsWorkspace(props: Omit<ChartsViewProps, 'reviewYear'>) {

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { Id } from '../../shared/model/plan';
 import type { InspectorWish } from '../entry/CellInspector';
 import { EntrySheet, type SheetTarget } from '../entry/EntrySheet';
@@ -9,13 +9,13 @@ import type { EntrySession } from '../entry/entry-session';
 import type { Ledger } from '../ledger/ledger';
 import { usePlanStructure } from '../ledger/plan-view';
 import { useViewStore, type ThemeName } from './view-store';
+import { onDemand } from '../ui/on-demand';
 
-const ChartPanel = lazy(() =>
-  import('../charts/ChartPanel').then((module) => ({ default: module.ChartPanel })),
-);
+const ChartPanel = onDemand(() => import('../charts/ChartPanel').then((module) => module.ChartPanel), null);
 
-const CellInspector = lazy(() =>
-  import('../entry/CellInspector').then((module) => ({ default: module.CellInspector })),
+const CellInspector = onDemand(
+  () => import('../entry/CellInspector').then((module) => module.CellInspector),
+  null,
 );
 
 interface EntryWorkspaceProps {
@@ -79,26 +79,22 @@ export function EntryWorkspace({
         tell={tell}
       />
       {inspectorOpen && sheet && (
-        <Suspense>
-          <CellInspector
-            sheet={sheet}
-            wish={wish}
-            onWished={forgetWish}
-            readChanges={readChanges}
-            onClose={toggleInspector}
-          />
-        </Suspense>
+        <CellInspector
+          sheet={sheet}
+          wish={wish}
+          onWished={forgetWish}
+          readChanges={readChanges}
+          onClose={toggleInspector}
+        />
       )}
       {panelOpen && (
-        <Suspense>
-          <ChartPanel
-            ledger={ledger}
-            planId={planId}
-            indicatorId={indicatorId}
-            theme={theme}
-            onClose={togglePanel}
-          />
-        </Suspense>
+        <ChartPanel
+          ledger={ledger}
+          planId={planId}
+          indicatorId={indicatorId}
+          theme={theme}
+          onClose={togglePanel}
+        />
       )}
     </div>
   );

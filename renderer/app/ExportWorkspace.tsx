@@ -1,4 +1,3 @@
-import { lazy } from 'react';
 import type { Host, HostInfo } from '../../shared/host';
 import type { Id } from '../../shared/model/plan';
 import type { PlanView } from '../../shared/model/plan-view';
@@ -6,10 +5,9 @@ import type { Ledger } from '../ledger/ledger';
 import { usePlanView } from '../ledger/plan-view';
 import { useChosenReview, useOfferedTables } from '../review/offered-tables';
 import { useReviewChoice } from '../review/review-choices';
+import { onDemand } from '../ui/on-demand';
 
-const ExportView = lazy(() =>
-  import('../exchange/ExportView').then((module) => ({ default: module.ExportView })),
-);
+const ExportView = onDemand(() => import('../exchange/ExportView').then((module) => module.ExportView));
 
 interface ExportWorkspaceProps {
   readonly ledger: Ledger;

@@ -1,16 +1,14 @@
-import { lazy } from 'react';
 import type { HistoryEntry, HistoryFilter } from '../../shared/history/entries';
 import type { PastPlace } from '../../shared/saving/restore-source';
 import type { Safety } from '../ui/safety-status';
 import type { CommandRegistry } from './commands';
 import type { StartState } from './start-up';
 import { useViewStore } from './view-store';
+import { onDemand } from '../ui/on-demand';
 
-const HistoryView = lazy(() =>
-  import('../history/HistoryView').then((module) => ({ default: module.HistoryView })),
-);
-const PastStateView = lazy(() =>
-  import('../restore/PastStateView').then((module) => ({ default: module.PastStateView })),
+const HistoryView = onDemand(() => import('../history/HistoryView').then((module) => module.HistoryView));
+const PastStateView = onDemand(() =>
+  import('../restore/PastStateView').then((module) => module.PastStateView),
 );
 
 interface HistoryWorkspaceProps {

@@ -1,4 +1,4 @@
-import { lazy, useMemo, useSyncExternalStore } from 'react';
+import { useMemo, useSyncExternalStore } from 'react';
 import type { HistoryFilter } from '../../shared/history/entries';
 import type { Id } from '../../shared/model/plan';
 import type { PlanView } from '../../shared/model/plan-view';
@@ -10,8 +10,9 @@ import { useReviewChoice } from '../review/review-choices';
 import { printCharts } from './print-charts';
 import { historySection } from './print-history';
 import type { StartState } from './start-up';
+import { onDemand } from '../ui/on-demand';
 
-const PrintView = lazy(() => import('../print/PrintView').then((module) => ({ default: module.PrintView })));
+const PrintView = onDemand(() => import('../print/PrintView').then((module) => module.PrintView));
 
 interface PrintWorkspaceProps {
   readonly opened: Extract<StartState, { state: 'open' }>;

@@ -1,9 +1,10 @@
-import { lazy, Suspense, useEffect, useSyncExternalStore, type RefObject } from 'react';
+import { useEffect, useSyncExternalStore, type RefObject } from 'react';
 import type { SheetController } from './sheet-controller';
 import type { SheetModel } from './sheet-model';
+import { onDemand } from '../ui/on-demand';
 
 const loadPanels = () => import('./SheetPanels');
-const SheetPanels = lazy(() => loadPanels().then((module) => ({ default: module.SheetPanels })));
+const SheetPanels = onDemand(() => loadPanels().then((module) => module.SheetPanels), null);
 
 interface SheetTaskViewProps {
   readonly controller: SheetController;
@@ -19,9 +20,5 @@ export function SheetTaskView({ controller, textarea, model }: SheetTaskViewProp
     return () => cancelIdleCallback(waiting);
   }, []);
   if (!task) return null;
-  return (
-    <Suspense>
-      <SheetPanels task={task} model={model} textarea={textarea} selection={selection} />
-    </Suspense>
-  );
+  return <SheetPanels task={task} model={model} textarea={textarea} selection={selection} />;
 }

@@ -1,4 +1,5 @@
 import type { Benchmark } from './benchmark';
+import { firstChart, nextChart } from './charts';
 import { dataSheetMemory, dataSheetTime } from './data-sheet';
 import { opening } from './opening';
 import { review } from './review';
@@ -19,6 +20,8 @@ export const benchmarks: readonly Benchmark[] = [
   snapshotFrames,
   review,
   reviewFrames,
+  firstChart,
+  nextChart,
   workbook,
   dataSheetTime,
   dataSheetMemory,

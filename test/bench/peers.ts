@@ -9,7 +9,7 @@ const sources = path.resolve('test/bench/peers');
 /** Builds the peers' pages and their host into a folder, as the program is built. */
 export async function buildPeers(folder: string): Promise<void> {
   const common = { configFile: false, root: sources, logLevel: 'warn' } as const;
-  const pages = ['start-up', 'saved', 'review', 'sheet', 'sheet-peer'].map((name) =>
+  const pages = ['start-up', 'saved', 'review', 'charts', 'sheet', 'sheet-peer'].map((name) =>
     path.join(sources, name, 'index.html'),
   );
   await build({
