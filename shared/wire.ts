@@ -11,6 +11,48 @@ export function encodeWire(value: unknown): string {
   return JSON.stringify(toWire(value)) ?? 'null';
 }
 
+/** Items of a list in one piece of text. */
+const pace = 500;
+/** So deep in a request is looked for long lists: a sealed batch has its changes two levels down. */
+const deepest = 2;
+
+/** Whether the text of a value is better made in pieces. */
+export function isLong(value: unknown, depth = 0): boolean {
+  if (Array.isArray(value)) return value.length > 10 * pace;
+  if (!isFields(value) || depth > deepest) return false;
+  return Object.values(value).some((field) => isLong(field, depth + 1));
+}
+
+/** encodeWire, in pieces of text. */
+export function* wirePieces(value: unknown): Generator<string> {
+  if (!isLong(value)) yield encodeWire(value);
+  else if (Array.isArray(value)) yield* listPieces(value);
+  else if (isFields(value)) {
+    let opening = '{';
+    for (const [key, field] of Object.entries(value)) {
+      if (field === undefined) continue;
+      yield `${opening}${JSON.stringify(wireKey(key))}:`;
+      opening = ',';
+      yield* wirePieces(field);
+    }
+    yield '}';
+  }
+}
+
+function* listPieces(values: readonly unknown[]): Generator<string> {
+  for (let at = 0; at < values.length; at += pace) {
+    const items = values.slice(at, at + pace).map(encodeWire);
+    yield `${at === 0 ? '[' : ','}${items.join(',')}`;
+  }
+  yield ']';
+}
+
+function isFields(value: unknown): value is Readonly<Record<string, unknown>> {
+  return value !== null && typeof value === 'object' && !(value instanceof Uint8Array);
+}
+
+const wireKey = (key: string): string => (escapedKey.test(key) ? `$${key}` : key);
+
 /** The value of a text; throws SyntaxError where it is no such text. */
 export function decodeWire(text: string): unknown {
   return fromWire(JSON.parse(text));
@@ -20,9 +62,7 @@ function toWire(value: unknown): unknown {
   if (value instanceof Uint8Array) return { $bytes: base64Encode(value) };
   if (Array.isArray(value)) return value.map(toWire);
   if (value === null || typeof value !== 'object') return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, field]) => [escapedKey.test(key) ? `$${key}` : key, toWire(field)]),
-  );
+  return Object.fromEntries(Object.entries(value).map(([key, field]) => [wireKey(key), toWire(field)]));
 }
 
 function fromWire(value: unknown): unknown {

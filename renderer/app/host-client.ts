@@ -1,7 +1,8 @@
 import { hostCalls, type Host, type HostCall } from '../../shared/host';
 import type { PreloadBridge } from '../../shared/host-bridge';
-import { decodeWire, encodeWire } from '../../shared/wire';
+import { decodeWire, encodeWire, isLong, wirePieces } from '../../shared/wire';
 import { HostAway, HostStranger } from '../ledger/host-away';
+import { inSlices } from '../ledger/slices';
 
 declare global {
   interface Window {
@@ -43,10 +44,11 @@ const patience: Partial<Record<HostCall, number | null>> = {
  */
 function httpCall(token: string): Call {
   return async (name, request, signal) => {
+    const body = isLong(request) ? new Blob(await inSlices(encodedPieces(request))) : encodeWire(request);
     const response = await fetch(`/call/${name}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', 'x-workbench-token': token },
-      body: encodeWire(request),
+      body,
       signal,
     }).catch((error: unknown) => {
       throw new HostAway('no answer', { cause: error });
@@ -56,6 +58,13 @@ function httpCall(token: string): Call {
     if (!response.ok) throw new Error(answer.error ?? `the host answered ${response.status}`);
     return answer.ok;
   };
+}
+
+function* encodedPieces(request: unknown): Generator<number, Uint8Array<ArrayBuffer>[]> {
+  const encoder = new TextEncoder();
+  const pieces: Uint8Array<ArrayBuffer>[] = [];
+  for (const text of wirePieces(request)) yield pieces.push(encoder.encode(text));
+  return pieces;
 }
 
 /** Null where it is none of the host's: another program may have taken its port. */

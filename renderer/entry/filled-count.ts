@@ -1,7 +1,8 @@
 import type { UnchainedBatch } from '../../shared/model/batch';
 import type { Ledger } from '../ledger/ledger';
+import { isMany } from '../ledger/many-changes';
 import { isOpen, isOpenColumn, type FigureColumn, type SheetModel } from './sheet-model';
-import { runInSlices } from '../ledger/slices';
+import { runInSlices, type SlicedWork } from '../ledger/slices';
 
 /** How many of the cells that can be typed into hold a figure. */
 export interface FilledCells {
@@ -18,6 +19,7 @@ export class FilledCount {
   private readonly ledger: Ledger;
   private readonly listeners = new Set<() => void>();
   private current: FilledCells | null = null;
+  private counting: SlicedWork | null = null;
 
   constructor(model: SheetModel, ledger: Ledger) {
     this.model = model;
@@ -33,21 +35,30 @@ export class FilledCount {
 
   /** Begins to count; the answer stops it. */
   start(): () => void {
-    let counting = this.count();
+    this.count();
     const unsubscribe = this.ledger.subscribe((batch) => {
-      if (this.current) return this.follow(batch);
-      // What was counted may have changed.
-      counting.cancel();
-      counting = this.count();
+      if (!this.counting && !isMany(batch.changes)) return this.follow(batch);
+      // What was counted may have changed; and counting is no more work than following many changes.
+      this.count();
     });
     return () => {
-      counting.cancel();
+      this.counting?.cancel();
       unsubscribe();
     };
   }
 
-  private count(): { cancel(): void } {
-    return runInSlices(this.cells(), { first: 4, onDone: (cells) => this.become(cells) });
+  private count(): void {
+    this.counting?.cancel();
+    let isDone = false;
+    const work = runInSlices(this.cells(), {
+      first: 4,
+      onDone: (cells) => {
+        isDone = true;
+        this.counting = null;
+        this.become(cells);
+      },
+    });
+    this.counting = isDone ? null : work;
   }
 
   private *cells(): Generator<number, FilledCells> {

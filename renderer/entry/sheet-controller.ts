@@ -1,10 +1,12 @@
-import type { UnchainedBatch } from '../../shared/model/batch';
+import type { Change, UnchainedBatch } from '../../shared/model/batch';
 import type { Measure } from '../../shared/model/figure';
 import type { Id } from '../../shared/model/plan';
 import type { RemarkField } from '../../shared/model/remarks';
-import { coveringRange, type Position } from '../../shared/sheet/ranges';
+import { covering, coveringRange, type Position, type Range } from '../../shared/sheet/ranges';
 import { selectCell } from '../../shared/sheet/selection';
 import type { Ledger } from '../ledger/ledger';
+import { isMany } from '../ledger/many-changes';
+import { inSlices } from '../ledger/slices';
 import { CellEditor } from './cell-editor';
 import { CellWriter } from './cell-writer';
 import { ClipboardCommands } from './clipboard-commands';
@@ -153,15 +155,40 @@ export class SheetController implements OpenSheet {
 
   /** Draws what a batch changed; after undo and redo the changed cells are selected, as in a spreadsheet. */
   private onBatch({ changes, origin }: UnchainedBatch): void {
-    const { grid, model } = this.desk;
-    const cells = changes.flatMap(({ key }) => (key.kind === 'figure' ? (model.placeOf(key) ?? []) : []));
+    const { grid } = this.desk;
+    const steppedBack = origin.kind === 'undo' || origin.kind === 'redo';
+    if (isMany(changes)) {
+      grid.refreshAll();
+      if (steppedBack) void this.selectLater(changes);
+      return;
+    }
+    const cells = [...this.changedCells(changes)];
     if (cells.length > manyCells) grid.refreshAll();
     else grid.refresh(cells);
-    const steppedBack = origin.kind === 'undo' || origin.kind === 'redo';
-    const covered = steppedBack && this.editor.isClosed ? coveringRange(cells) : null;
-    if (!covered) return;
+    if (steppedBack) this.selectChanged(coveringRange(cells));
+  }
+
+  private *changedCells(changes: readonly Change[]): Generator<Position> {
+    const { model } = this.desk;
+    for (const { key } of changes) {
+      const cell = key.kind === 'figure' ? model.placeOf(key) : null;
+      if (cell) yield cell;
+    }
+  }
+
+  /** Finds the cells of many changes in slices; they are selected unless something else has happened meanwhile. */
+  private async selectLater(changes: readonly Change[]): Promise<void> {
+    const { ledger } = this.desk;
+    const version = ledger.version();
+    const { selection } = this.state();
+    const covered = await inSlices(covering(this.changedCells(changes)));
+    if (ledger.version() === version && this.state().selection === selection) this.selectChanged(covered);
+  }
+
+  private selectChanged(covered: Range | null): void {
+    if (!covered || !this.editor.isClosed) return;
     this.selector.selectRange(covered);
-    grid.reveal({ row: covered.top, column: covered.left });
+    this.desk.grid.reveal({ row: covered.top, column: covered.left });
   }
 
   /** Shows the cell of a figure; does nothing where the sheet does not show it. */

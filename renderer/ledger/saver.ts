@@ -41,9 +41,12 @@ export interface SaverOptions {
   readonly repository: Pick<LedgerRepository, 'commit'>;
   readonly headHash: string;
   readonly now: () => string;
-  /** After this time without an answer the outcome of a call is unknown, in milliseconds. */
+  /** After this time without an answer the outcome of a call is unknown, in milliseconds; longer for many changes. */
   readonly patience: number;
 }
+
+/** Milliseconds: hundreds of thousands of changes take even a slow host less than this each, to check and to write. */
+const patiencePerChange = 0.25;
 
 /**
  * Saves batches one after another, each first in the journal (flushed by the host), then in the database (strict). A batch
@@ -165,7 +168,8 @@ export class Saver {
     item.sealed ??= await seal({ ...item.batch, parentHash: this.headHash });
     const { sealed } = item;
     try {
-      const answer = await this.withPatience(this.options.host['journal.append'](sealed));
+      const patience = this.options.patience + patiencePerChange * sealed.batch.changes.length;
+      const answer = await withPatience(this.options.host['journal.append'](sealed), patience);
       if (answer.state === 'forked') return { kind: 'forked' };
       if (answer.state === 'failed') return { kind: 'unsaved', fault: answer.fault, detail: answer.detail };
     } catch (error) {
@@ -181,18 +185,18 @@ export class Saver {
     return null;
   }
 
-  private async withPatience<T>(answer: Promise<T>): Promise<T> {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const late = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => reject(new Error('no answer in time')), this.options.patience);
-    });
-    return Promise.race([answer, late]).finally(() => clearTimeout(timer));
-  }
-
   private become(outcome: Outcome): void {
     this.current = outcome.kind === 'saved' ? outcome : { ...outcome, waiting: this.queue.length };
     for (const listener of this.listeners) listener();
   }
+}
+
+async function withPatience<T>(answer: Promise<T>, patience: number): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('no answer in time')), patience);
+  });
+  return Promise.race([answer, late]).finally(() => clearTimeout(timer));
 }
 
 function messageOf(error: unknown): string {

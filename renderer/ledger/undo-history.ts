@@ -141,8 +141,8 @@ export class UndoHistory {
   private async readWhole(place: Place): Promise<void> {
     let found: UnchainedBatch | null = null;
     await this.log.eachAt([place.position], ({ batch }) => (found = batch));
-    if (found) this.known.set(place.position, found);
-    else this.drop(new Set([place.position]));
+    if (!found) throw lost();
+    this.known.set(place.position, found);
   }
 
   private mayFind(direction: Direction): boolean {
@@ -187,6 +187,7 @@ export class UndoHistory {
       const found = step.schemaVersion === schemaVersion ? scan.look(step) : scan.end();
       if (!found) continue;
       const place = found.of === step.id ? position : positions.get(found.of);
+      // Batches that could not be read when the log was rebuilt can be neither taken back nor done again.
       if (place === undefined) continue;
       this.stacks[found.stack].unshift({ id: found.of, position: place });
       if (place === position) this.known.set(position, step);
@@ -217,16 +218,7 @@ export class UndoHistory {
       this.known.set(position, lightened(batch));
       missing.delete(position);
     });
-    this.drop(missing);
-  }
-
-  /** Steps whose batches could not be read when the log was rebuilt can be neither taken back nor done again. */
-  private drop(positions: ReadonlySet<number>): void {
-    if (positions.size === 0) return;
-    for (const each of directions) {
-      const kept = this.stacks[each].filter(({ position }) => !positions.has(position));
-      this.stacks[each].splice(0, this.stacks[each].length, ...kept);
-    }
+    if (missing.size > 0) throw lost();
   }
 
   /** Of committed batches, keeps the nearest in memory, and many changes only where they are next. */
@@ -249,6 +241,8 @@ export class UndoHistory {
 }
 
 const directions = ['undo', 'redo'] as const satisfies readonly Direction[];
+
+const lost = (): Error => new Error('the log has lost a batch that it had');
 
 function hasChanges(step: KnownStep): step is UnchainedBatch {
   return step.changes !== null;

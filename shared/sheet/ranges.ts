@@ -1,3 +1,5 @@
+import { completed } from '../completed';
+
 /** A cell by its row and column index in the sheet as it is shown. */
 export interface Position {
   readonly row: number;
@@ -78,14 +80,23 @@ export function* cellsOf(ranges: readonly Range[]): Generator<Position> {
 
 /** The smallest range that holds all of these cells; null for none. */
 export function coveringRange(cells: readonly Position[]): Range | null {
-  const [first] = cells;
-  if (!first) return null;
-  let { row: top, row: bottom, column: left, column: right } = first;
+  return completed(covering(cells));
+}
+
+/** Cells looked at between two looks at the clock. */
+const pace = 1_000;
+
+/** Like coveringRange; gives the number of cells looked at from time to time. */
+export function* covering(cells: Iterable<Position>): Generator<number, Range | null> {
+  let [top, left, bottom, right] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, -1, -1];
+  let looked = 0;
   for (const { row, column } of cells) {
     top = Math.min(top, row);
     bottom = Math.max(bottom, row);
     left = Math.min(left, column);
     right = Math.max(right, column);
+    looked += 1;
+    if (looked % pace === 0) yield looked;
   }
-  return { top, left, bottom, right };
+  return looked === 0 ? null : { top, left, bottom, right };
 }

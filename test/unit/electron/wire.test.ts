@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { base64Decode, base64Encode } from '../../../shared/base64';
-import { decodeWire, encodeWire } from '../../../shared/wire';
+import { decodeWire, encodeWire, isLong, wirePieces } from '../../../shared/wire';
 
 /** Any JSON value with bytes somewhere in it, keys that look like the mark for bytes included. */
 const values = fc.letrec((tie) => ({
@@ -36,6 +36,21 @@ describe('the wire format', () => {
     );
     expect(encodeWire(undefined)).toBe('null');
     expect(encodeWire([{ $bytes: 'x' }])).toBe('[{"$$bytes":"x"}]');
+  });
+
+  it('comes in pieces to the same text, where a list is long', () => {
+    const long = Array.from({ length: 5_001 }, (_, index) => ({ $bytes: `${index}`, none: undefined }));
+    const request = {
+      batch: { changes: long, by: '甲', none: undefined },
+      $bytes: [],
+      hash: Uint8Array.of(1),
+    };
+    expect(isLong(request)).toBe(true);
+    const pieces = [...wirePieces(request)];
+    expect(pieces.length).toBeGreaterThan(10);
+    expect(pieces.join('')).toBe(encodeWire(request));
+    expect(isLong({ batch: { changes: long.slice(1) } })).toBe(false);
+    expect([...wirePieces({ batch: 1 })]).toEqual(['{"batch":1}']);
   });
 
   it('reads the bytes of a Node buffer as bytes', () => {
