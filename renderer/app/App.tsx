@@ -169,6 +169,7 @@ export function App({ opened, theme }: AppProps) {
               {view === 'review' && (
                 <ReviewView
                   ledger={ledger}
+                  repository={repository}
                   planId={planId}
                   onJump={(seriesId, year) => {
                     setTarget({ seriesId, measure: 'actual', period: `${year}` });
@@ -201,6 +202,7 @@ export function App({ opened, theme }: AppProps) {
               {view === 'export' && (
                 <ExportWorkspace
                   ledger={ledger}
+                  repository={repository}
                   planId={planId}
                   host={host}
                   info={info}

@@ -3,6 +3,7 @@ import type { Id } from '../../shared/model/plan';
 import type { PlanView } from '../../shared/model/plan-view';
 import type { Ledger } from '../ledger/ledger';
 import { usePlanView } from '../ledger/plan-view';
+import type { LedgerRepository } from '../storage/ledger-repository';
 import { useChosenReview, useOfferedTables } from '../review/offered-tables';
 import { useReviewChoice } from '../review/review-choices';
 import { onDemand } from '../ui/on-demand';
@@ -11,6 +12,7 @@ const ExportView = onDemand(() => import('../exchange/ExportView').then((module)
 
 interface ExportWorkspaceProps {
   readonly ledger: Ledger;
+  readonly repository: LedgerRepository;
   readonly planId: Id;
   readonly host: Host;
   readonly info: HostInfo;
@@ -23,10 +25,10 @@ export function ExportWorkspace(props: ExportWorkspaceProps) {
   return view && <Tables {...props} view={view} />;
 }
 
-function Tables({ view, ...props }: ExportWorkspaceProps & { readonly view: PlanView }) {
-  const tables = useOfferedTables(props.planId, view);
+function Tables({ view, repository, ...props }: ExportWorkspaceProps & { readonly view: PlanView }) {
   const choice = useReviewChoice(props.planId);
-  const state = useChosenReview(props.planId, view);
+  const state = useChosenReview(props.planId, view, { ledger: props.ledger, repository });
+  const tables = useOfferedTables(props.planId, state);
   return (
     <ExportView {...props} tables={tables} review={state.ok ? { result: state.result, choice } : null} />
   );

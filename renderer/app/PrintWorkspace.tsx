@@ -44,7 +44,7 @@ function Sections({
     // oxlint-disable-next-line react/exhaustive-deps -- the records are the same object after a batch
     [repository, ledger, historyFilter, version],
   );
-  const review = useChosenReview(planId, view);
+  const review = useChosenReview(planId, view, opened);
   const { shown, order } = useReviewChoice(planId);
   const more = useMemo(
     () => [...(review.ok ? reviewSections(review.result, { shown, order }) : []), history],

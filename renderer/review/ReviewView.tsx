@@ -4,10 +4,10 @@ import type { PlanView } from '../../shared/model/plan-view';
 import { categoryTable } from '../../shared/review/category-table';
 import { reviewColumns } from '../../shared/review/review-columns';
 import { reviewTable } from '../../shared/review/review-table';
-import { revisionTable } from '../../shared/review/revision-table';
 import type { ReviewResult } from '../../shared/review/review';
 import type { Ledger } from '../ledger/ledger';
 import { usePlanView } from '../ledger/plan-view';
+import type { LedgerRepository } from '../storage/ledger-repository';
 import { Calculating } from './Calculating';
 import { ColumnChooser } from './ColumnChooser';
 import { CopyTable } from './CopyTable';
@@ -22,12 +22,14 @@ import {
   useReviewChoices,
   type ReviewPlace,
 } from './review-choices';
+import { RevisionsPlace } from './RevisionsPlace';
 import { SettingsPlace } from './SettingsPlace';
 import { TablePlace } from './TablePlace';
 import { useReview } from './use-review';
 
 interface ReviewViewProps {
   readonly ledger: Ledger;
+  readonly repository: LedgerRepository;
   readonly planId: Id;
   /** Shows the figure of a year in the sheet. */
   readonly onJump: JumpToActual;
@@ -60,6 +62,7 @@ function countOf(place: ReviewPlace, result: ReviewResult): string {
 
 function Review({
   ledger,
+  repository,
   planId,
   view,
   onJump,
@@ -134,11 +137,7 @@ function Review({
               {place === 'lagging' && <LaggingPlace result={result} ledger={ledger} tell={tell} />}
               {place === 'missing' && <MissingPlace result={result} onJump={onJump} tell={tell} />}
               {place === 'revisions' && (
-                <TablePlace
-                  model={revisionTable(result)}
-                  empty="没有修订过的基期值和目标值，也没有初步数、估计数和带说明的数据。"
-                  tell={tell}
-                />
+                <RevisionsPlace result={result} source={{ ledger, repository }} tell={tell} />
               )}
               {place === 'forecast' && <ForecastPlace view={view} year={year} ledger={ledger} tell={tell} />}
             </>

@@ -80,27 +80,29 @@ export function SettingsPlace({ view, year, ledger, tell }: SettingsPlaceProps) 
           apply();
         }}
       >
-        <ReportProblem value={report}>
-          {draft.kind === 'indicator' ? (
-            indicator && (
-              <IndicatorSettingsForm
-                key={`${indicator.id} ${form}`}
-                indicator={indicator}
+        <div className="review-fields">
+          <ReportProblem value={report}>
+            {draft.kind === 'indicator' ? (
+              indicator && (
+                <IndicatorSettingsForm
+                  key={`${indicator.id} ${form}`}
+                  indicator={indicator}
+                  settings={draft.settings}
+                  direction={draft.direction}
+                  onChange={(settings, direction) => setEdited({ ...draft, settings, direction })}
+                />
+              )
+            ) : (
+              <PlanSettingsForm
+                key={`${draft.kind === 'year' ? draft.year : draft.kind} ${form}`}
                 settings={draft.settings}
-                direction={draft.direction}
-                onChange={(settings, direction) => setEdited({ ...draft, settings, direction })}
+                plan={draft.kind === 'year' ? (view.plan.review ?? {}) : null}
+                symbols={symbols}
+                onChange={(settings) => setEdited({ ...draft, settings })}
               />
-            )
-          ) : (
-            <PlanSettingsForm
-              key={`${draft.kind === 'year' ? draft.year : draft.kind} ${form}`}
-              settings={draft.settings}
-              plan={draft.kind === 'year' ? (view.plan.review ?? {}) : null}
-              symbols={symbols}
-              onChange={(settings) => setEdited({ ...draft, settings })}
-            />
-          )}
-        </ReportProblem>
+            )}
+          </ReportProblem>
+        </div>
         <div className="review-effect" aria-live="polite">
           {effect.kind === 'none' && <p>改动后先在这里列出会变的评价，按“应用”才生效。</p>}
           {effect.kind === 'impossible' && <p className="review-problem">{effect.why}</p>}

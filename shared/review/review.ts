@@ -2,6 +2,7 @@ import { planRows, type PlanRow, type PlanView } from '../model/plan-view';
 import type { ReviewContext } from '../progress/review-context';
 import type { PlanReview, ReviewRow } from '../progress/review-plan';
 import type { SeriesReview } from '../progress/series-review';
+import type { RevisedActual } from './revised-actuals';
 import type { TwoCounts } from '../progress/counts';
 import type { Verdict } from '../progress/verdict';
 
@@ -37,6 +38,8 @@ export interface ReviewResult {
   readonly missing: readonly ReviewedLeaf[];
   /** 无法评价, by leaf. */
   readonly unassessable: readonly ReviewedLeaf[];
+  /** Actuals that were changed after they had been recorded; null as long as the history has not been read. */
+  readonly revised: readonly RevisedActual[] | null;
 }
 
 /** Verdicts that make an indicator one of those that lag behind. */
@@ -70,5 +73,6 @@ export function reviewResult(view: PlanView, { context, rows: reviewed, counts }
     lagging: leavesWith(laggingVerdicts),
     missing: leavesWith(['missing']),
     unassessable: leavesWith(['notAssessable']),
+    revised: null,
   };
 }

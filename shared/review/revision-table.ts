@@ -83,11 +83,35 @@ function revisionOf(
   return { name: indicator.name, unit: indicator.unit, place, before, after, reason };
 }
 
+/** "2019年3月1日" */
+function dayText(day: string): string {
+  const [year = '', month = '', date = ''] = day.split('-');
+  return `${year}年${Number(month)}月${Number(date)}日`;
+}
+
+/** Actuals of earlier years that were changed after the day on which they had been recorded, by whom and for what. */
+function changedActuals(
+  { series, indicator }: ReviewedLeaf,
+  { revised, context }: ReviewResult,
+): readonly Revision[] {
+  const { baseYear, year } = context;
+  return (revised ?? []).flatMap(({ seriesId, period, before, after, day, by, reason }) => {
+    const isEarlier = Number(period) > baseYear && Number(period) < year;
+    if (seriesId !== series?.id || !isEarlier) return [];
+    const place = figurePlace({ measure: 'actual', period });
+    const said = reason === '' ? '' : `：${reason}`;
+    const { note } = after === null ? {} : figureObject(after);
+    const why = [`${dayText(day)}由${by}修改${said}`, note].filter((part) => part !== undefined);
+    return [{ name: indicator.name, unit: indicator.unit, place, before, after, reason: why.join('；') }];
+  });
+}
+
 /** What a reader must know about figures that were revised, or that may be. */
 function revisionsOf(result: ReviewResult): readonly Revision[] {
   return result.leaves.flatMap((leaf) => [
     ...versionRevisions(leaf, result),
     ...baseYearRevision(leaf, result),
+    ...changedActuals(leaf, result),
     ...remarkedActuals(leaf, result),
   ]);
 }
@@ -100,6 +124,10 @@ const column = (id: string, title: string, width: number, align: TableColumn['al
   frozen: false,
   indented: false,
 });
+
+/** Stands in the place of an empty table. */
+export const noRevisions =
+  '没有修订过的基期值和目标值，没有修改过的往年实际值，也没有初步数、估计数和带说明的数据。';
 
 /** 修订说明 */
 export function revisionTable(result: ReviewResult): TableModel {
@@ -129,8 +157,9 @@ export function revisionTable(result: ReviewResult): TableModel {
     })),
     notes: [
       revisions.length === 0
-        ? '没有修订过的基期值和目标值，也没有初步数、估计数和带说明的数据。'
-        : '列出修订过的基期值和目标值、与基期值不同的基期年数据，以及初步数、估计数和带说明的实际值。',
+        ? noRevisions
+        : '列出修订过的基期值和目标值、与基期值不同的基期年数据、往年实际值录入当天以后的修改，以及初步数、估计数和带说明的实际值。',
+      ...(result.revised === null ? ['往年实际值的修改记录还没有读出，本表暂不包括。'] : []),
     ],
   };
 }

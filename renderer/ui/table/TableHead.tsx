@@ -29,6 +29,7 @@ export function TableHead({ header, columns, sort }: TableHeadProps) {
               <div
                 role="columnheader"
                 key={cell.column}
+                data-column={isLeaf ? column.id : undefined}
                 className={column.frozen ? 'table-head-cell frozen' : 'table-head-cell'}
                 aria-colspan={cell.columnSpan}
                 aria-rowspan={cell.rowSpan}
