@@ -34,6 +34,18 @@ function runsOf(rows: readonly ReviewedRow[]): readonly Run[] {
   return runs;
 }
 
+/** Rows of a category that stand together on the sheet of the review: all of them, unless it has been sorted. */
+function blocksOf(rows: readonly ReviewedRow[], { rows: placed }: ReviewSheet): readonly ReviewedRow[][] {
+  const rowOf = ({ indicator }: ReviewedRow): number => placed.get(indicator.id) ?? 0;
+  const blocks: ReviewedRow[][] = [];
+  for (const row of rows.toSorted((a, b) => rowOf(a) - rowOf(b))) {
+    const last = blocks.at(-1)?.at(-1);
+    if (last !== undefined && rowOf(last) === rowOf(row) - 1) blocks.at(-1)?.push(row);
+    else blocks.push([row]);
+  }
+  return blocks;
+}
+
 /** The verdicts of rows that stand together on the sheet of the review. */
 function verdictRange(rows: readonly ReviewedRow[], { plan, rows: placed, columns }: ReviewSheet): string {
   const column = columns.get('verdict') ?? 0;
@@ -59,10 +71,12 @@ function countFormula(
   { result, review }: { readonly result: ReviewResult; readonly review: ReviewSheet },
 ): string {
   const own = result.rows.filter((row) => row.category.id === category);
-  if (kind === 'leaves') return `COUNTIF(${verdictRange(own, review)},${pattern(verdict)})`;
-  return runsOf(own)
-    .map((run) => runFormula(run, verdict, review))
-    .join('+');
+  const blocks = blocksOf(own, review);
+  const parts =
+    kind === 'leaves'
+      ? blocks.map((rows) => `COUNTIF(${verdictRange(rows, review)},${pattern(verdict)})`)
+      : blocks.flatMap(runsOf).map((run) => runFormula(run, verdict, review));
+  return parts.join('+');
 }
 
 const kinds = ['indicators', 'leaves'] as const;

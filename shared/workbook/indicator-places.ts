@@ -15,6 +15,8 @@ export interface IndicatorPlaces {
   /** The baseline and the actuals. */
   readonly figure: (year: number) => SheetPlace;
   readonly target: SheetPlace;
+  /** What the path asks for in a year. */
+  readonly path: (year: number) => SheetPlace;
 }
 
 /** The places of every leaf, each on a sheet of its own name; `taken` are the other sheets. */
@@ -34,6 +36,7 @@ export function indicatorPlaces(
           sheet,
           figure: (year) => ({ row: indicatorRows.figures, column: column(year) }),
           target: { row: indicatorRows.target, column: column(context.targetYear) },
+          path: (year) => ({ row: indicatorRows.path, column: column(year) }),
         },
       ];
     }),

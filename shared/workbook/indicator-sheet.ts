@@ -1,17 +1,19 @@
 import { figureSlot, type Figure, type FigureAddress } from '../model/figure';
+import type { Method } from '../model/review-settings';
 import { sheetName } from '../tables/sheet-name';
 import type { ReviewedLeaf, ReviewResult } from '../review/review';
 import { leafName } from '../review/lagging-table';
 import { figureCell } from '../tables/figure-cell';
 import { exactNumber, plainNumberFormat } from '../tables/number-format';
 import { attributeNames } from '../tables/plan-columns';
-import type { SheetChartSeries, SheetPlace, SheetPlan, SheetRange } from '../tables/sheet-plan';
+import type { SheetPlace, SheetPlan, SheetRange } from '../tables/sheet-plan';
 import { cellText } from '../tables/table-model';
 import { bandSheet, boxed, type BandContent, type BandContents } from './band-sheet';
 import { figureComment } from './figure-comment';
+import { indicatorCharts, type ChartRows } from './indicator-charts';
 import { firstYearColumn, indicatorRows, type IndicatorPlaces } from './indicator-places';
 import { liveFigures } from './live-figures';
-import { pathCells } from './live-row';
+import { accumulatedRow, pathRow, type PathPlaces, type YearRow } from './live-path';
 import { cellName, cellOn, fixedName } from './reference';
 import type { ReviewSheet } from './review-sheet';
 
@@ -37,6 +39,9 @@ function figureContent(figure: Figure | null): BandContent {
 
 const label = (value: string): BandContent => ({ value, style: 'left', rules: boxed });
 const blank: BandContent = { value: null, style: 'computed', rules: boxed };
+
+/** Methods by which figures and target are of one kind. */
+const comparable: ReadonlySet<Method> = new Set<Method>(['level', 'floor', 'ceiling', 'keep']);
 
 /** Result of the review that the sheet repeats, by the id of its column in the review. */
 const results = [
@@ -68,10 +73,11 @@ function resultRow(leaf: ReviewedLeaf, review: ReviewSheet, width: number): Band
 }
 
 interface Given {
-  readonly baseline: Figure | null;
   /** By year from the base year on; the base year's is the baseline. */
   readonly figures: readonly (Figure | null)[];
   readonly target: Figure | null;
+  /** The annual targets from the year after the base year on. */
+  readonly annual: readonly (Figure | null)[];
 }
 
 function givenOf(
@@ -82,89 +88,38 @@ function givenOf(
   const at = (address: FigureAddress): Figure | null => series?.figures[figureSlot(address)] ?? null;
   const baseline = at({ measure: 'baseline', period: `${context.baseYear}`, version });
   return {
-    baseline,
     figures: years.map((year, index) =>
       index === 0 ? baseline : at({ measure: 'actual', period: `${year}` }),
     ),
     target: at({ measure: 'target', period: `${context.targetYear}`, version }),
+    annual: years.slice(1).map((year) => at({ measure: 'annualTarget', period: `${year}`, version })),
   };
 }
 
 const range = (from: SheetPlace, to: SheetPlace = from): SheetRange => ({ from, to });
 
-/** The row that charts are drawn from: that of the figures, or where it holds texts a row of its numbers. */
-interface ChartRows {
-  readonly actual: number;
-  readonly target: number;
-  readonly hasNegative: boolean;
-}
-
-/** Spreadsheets draw a text as zero: such a figure is left out of the charts. */
-function chartRow(title: string, row: BandContents): BandContents {
+/** A row that charts are drawn from: spreadsheets draw a text as zero, so that such a figure is left out. */
+function chartRow(title: string, row: BandContents, number: number): BandContents {
   return row.map((content, index): BandContent => {
     if (index === 0 || content === null) return label(title);
-    const { format = null, value } = content;
-    return { value: typeof value === 'number' ? value : null, format, style: 'computed', rules: boxed };
+    if (typeof content.value !== 'number') return blank;
+    const given = cellName({ row: number, column: index + 1 });
+    const { value, format = null } = content;
+    return { ...blank, value, format, formula: `IF(COUNT(${given})=1,${given},NA())` };
   });
 }
 
 const hasText = (row: BandContents): boolean =>
   row.some((content, index) => index > 0 && typeof content?.value === 'string' && content.value !== '');
 
-function charts(
-  { hasNegative, ...rows }: ChartRows,
-  years: readonly number[],
-  unit: string,
-  year: number,
-  firstRow: number,
-) {
-  const last = firstYearColumn + years.length - 1;
-  const at = (row: number, column: number): SheetPlace => ({ row, column });
-  const column = (when: number): number => firstYearColumn + when - (years[0] ?? when);
-  const one = (
-    name: string,
-    row: number,
-    when: number,
-    look: SheetChartSeries['look'],
-  ): SheetChartSeries => ({
-    name,
-    values: range(at(row, column(when))),
-    look,
-  });
-  const line = (name: string, row: number, look: SheetChartSeries['look']): SheetChartSeries => ({
-    name,
-    values: range(at(row, firstYearColumn), at(row, last)),
-    look,
-  });
-  const [base = year] = years;
-  const end = years.at(-1) ?? year;
+/** A row of computed years. */
+function computedRow({ title, cells }: YearRow): BandContents {
   return [
-    {
-      kind: 'columns' as const,
-      title: `${base}年、${year}年与${end}年目标`,
-      unit,
-      categories: null,
-      series: [
-        one(`${base}年基期值`, rows.actual, base, 'baseline'),
-        one(`${year}年实际值`, rows.actual, year, 'actual'),
-        one(`${end}年目标值`, rows.target, end, 'target'),
-      ],
-      fromZero: !hasNegative,
-      place: range(at(firstRow, 1), at(firstRow + 14, 3)),
-    },
-    {
-      kind: 'lines' as const,
-      title: `${base}—${end}年走势`,
-      unit,
-      categories: range(at(indicatorRows.years, firstYearColumn), at(indicatorRows.years, last)),
-      series: [
-        line('路径值', indicatorRows.path, 'path'),
-        line('目标值', rows.target, 'target'),
-        line('实际值', rows.actual, 'actual'),
-      ],
-      fromZero: false,
-      place: range(at(firstRow, 4), at(firstRow + 14, Math.max(last, 8))),
-    },
+    label(title),
+    ...cells.map((cell): BandContent => {
+      if (cell === null) return blank;
+      return { ...blank, ...(typeof cell === 'number' ? { value: cell } : cell), format: '0.00' };
+    }),
   ];
 }
 
@@ -181,19 +136,21 @@ export function indicatorSheet(
   const width = Math.max(8, years.length + 1);
   const given = givenOf(leaf, result, years);
   const live = liveFigures(leaf, result);
-  const ends = {
-    baseline: fixedName({ row: indicatorRows.figures, column: firstYearColumn }),
+  const places: PathPlaces = {
+    figures: years.map((_, index) =>
+      fixedName({ row: indicatorRows.figures, column: firstYearColumn + index }),
+    ),
     target: fixedName({ row: indicatorRows.target, column: years.length + 1 }),
   };
-  const path: readonly BandContent[] =
-    'reason' in live
-      ? years.map(() => blank)
-      : pathCells(live, ends, years).map((cell) => ({
-          ...cell,
-          style: 'computed',
-          rules: boxed,
-          format: '0.00',
-        }));
+  const isLive = !('reason' in live);
+  const usesAnnual = isLive && live.way.kind === 'level' && live.way.path === 'annualTargets';
+  const path = isLive ? pathRow(live, places) : null;
+  const accumulated = isLive ? accumulatedRow(live, places) : null;
+  const pathContents: BandContents = usesAnnual
+    ? [label('年度目标'), blank, ...given.annual.map(figureContent)]
+    : path === null
+      ? [label('路径值'), ...years.map(() => blank)]
+      : computedRow(path);
   const figureRow = [label('基期值与实际值'), ...given.figures.map(figureContent)];
   const targetRow = [label('目标值'), ...years.slice(1).map(() => blank), figureContent(given.target)];
   const about = [
@@ -213,25 +170,35 @@ export function indicatorSheet(
       ...years.map((value): BandContent => ({ value, style: 'header', rules: boxed, format: yearFormat })),
     ],
     figureRow,
-    [label('路径值'), ...path],
+    pathContents,
     targetRow,
   ];
-  const actualNumbers = hasText(figureRow) ? [chartRow('图中的基期值与实际值', figureRow)] : [];
-  const targetNumbers = hasText(targetRow) ? [chartRow('图中的目标值', targetRow)] : [];
+  const added: BandContents[] = accumulated === null ? [] : [computedRow(accumulated)];
+  let isLeftOut = false;
+  const drawn = (title: string, row: BandContents, number: number): number => {
+    if (!hasText(row)) return number;
+    isLeftOut = true;
+    added.push(chartRow(title, row, number));
+    return head.length + added.length;
+  };
+  // A target in other terms than the figures cannot be drawn beside them.
+  const isComparable = comparable.has(leaf.result.review.method);
   const rows: ChartRows = {
-    actual: actualNumbers.length > 0 ? head.length + 1 : indicatorRows.figures,
-    target: targetNumbers.length > 0 ? head.length + actualNumbers.length + 1 : indicatorRows.target,
-    hasNegative: [...figureRow, ...targetRow].some(({ value }) => typeof value === 'number' && value < 0),
+    actual:
+      accumulated === null
+        ? drawn('图中的基期值与实际值', figureRow, indicatorRows.figures)
+        : head.length + 1,
+    path: path === null && !usesAnnual ? null : drawn('图中的年度目标', pathContents, indicatorRows.path),
+    target: isComparable ? drawn('图中的目标值', targetRow, indicatorRows.target) : null,
   };
   const body: readonly BandContents[] = [
     ...head,
-    ...actualNumbers,
-    ...targetNumbers,
+    ...added,
     [],
     resultRow(leaf, review, width),
     wide(`导出时：${leaf.result.why}`, 'note'),
-    ...(actualNumbers.length + targetNumbers.length > 0
-      ? [wide('界限、符号、文字等不是确定的数，不画在图上；图中的数不随上面的文字改变。', 'note')]
+    ...(isLeftOut
+      ? [wide('界限、符号、文字等不是确定的数，不画在图上；把它们改成数，图也不随之改变。', 'note')]
       : []),
     wide('浅色格可以改动，评价、汇总和图随之改变；改动不会带回本程序。', 'note'),
     [],
@@ -245,17 +212,28 @@ export function indicatorSheet(
     orientation: 'landscape',
     title: indicator.name,
   });
-  const verdictRow = head.length + actualNumbers.length + targetNumbers.length + 2;
-  const figures = { row: indicatorRows.figures, column: firstYearColumn };
+  const verdictRow = head.length + added.length + 2;
   const last = years.length + 1;
+  const open = (row: number, from: number): SheetRange => range({ row, column: from }, { row, column: last });
   return {
     ...plan,
     print: { ...plan.print, pagesTall: 1 },
     figureRanges: [
-      range(figures, { ...figures, column: last }),
-      range({ row: indicatorRows.target, column: last }),
+      open(indicatorRows.figures, firstYearColumn),
+      ...(usesAnnual ? [open(indicatorRows.path, firstYearColumn + 1)] : []),
+      open(indicatorRows.target, last),
     ],
     verdicts: [range({ row: verdictRow, column: results.length * 2 })],
-    charts: charts(rows, years, indicator.unit ?? '', year, body.length + 1),
+    charts: indicatorCharts({
+      rows,
+      years,
+      unit: indicator.unit ?? '',
+      year,
+      accumulated: accumulated?.title ?? null,
+      hasNegative: [...figureRow, ...targetRow, ...pathContents].some(
+        (content) => typeof content?.value === 'number' && content.value < 0,
+      ),
+      firstRow: body.length + 1,
+    }),
   };
 }

@@ -1,18 +1,19 @@
 import type { Id } from '../model/plan';
 import { figureSlot, slotAddress, type Figure } from '../model/figure';
 import { roundExact } from '../progress/exact';
+import type { Verdict } from '../progress/verdict';
 import type { SeriesReview } from '../progress/series-review';
 import type { ReviewedLeaf, ReviewResult } from '../review/review';
-import { reviewTable, type ReviewTableChoice } from '../review/review-table';
+import { reviewTable, shownRows, type ReviewTableChoice } from '../review/review-table';
 import { headerColumns } from '../tables/header-layout';
 import type { SheetCell, SheetPlan } from '../tables/sheet-plan';
 import type { TableModel } from '../tables/table-model';
 import { sheetPlan } from '../tables/table-sheet';
 import { figureComment } from './figure-comment';
 import type { IndicatorPlaces } from './indicator-places';
-import type { LiveCell } from './live-cell';
 import { liveFigures } from './live-figures';
-import { liveRow, type RowCells } from './live-row';
+import { liveRow, type LiveRow } from './live-row';
+import type { RowCells } from './live-workings';
 import { reviewSheetName } from './names';
 import { cellName, cellOn } from './reference';
 
@@ -30,12 +31,13 @@ export interface ReviewSheet {
   readonly cells: ReadonlyMap<string, SheetCell>;
 }
 
-function modelOf(result: ReviewResult, { shown }: ReviewTableChoice): TableModel {
+/** The table as it was chosen, in its order, with the columns that formulas need. */
+function modelOf(result: ReviewResult, { shown, order }: ReviewTableChoice): TableModel {
   const { baseYear, targetYear, year } = result.context;
   const years = Array.from({ length: year - baseYear }, (_, index) => `actual:${baseYear + 1 + index}`);
   const always = [...needed, ...years, `baseline:${baseYear}`, `target:${targetYear}`];
   const kept = { ...shown, ...Object.fromEntries(always.map((id) => [id, true])) };
-  return { ...reviewTable(result, { shown: kept, order: null }), name: reviewSheetName };
+  return { ...reviewTable(result, { shown: kept, order }), name: reviewSheetName };
 }
 
 /** The figure of another cell, and nothing where that is empty. */
@@ -62,17 +64,19 @@ function roundingRemarks({ style, ...review }: SeriesReview): readonly string[] 
 
 interface RowPlan {
   readonly leaf: ReviewedLeaf;
-  readonly live: Readonly<Record<string, LiveCell>> | null;
+  readonly live: LiveRow | null;
   /** Why the row is written by the program. */
   readonly reason: string | null;
 }
 
+const tie = '取 10 位小数后的评价与按精确值的评价可能不同';
+const unlikeReasons: Readonly<Partial<Record<Verdict, string>>> = { notAssessable: '程序评为无法评价' };
+
 function rowPlan(leaf: ReviewedLeaf, result: ReviewResult, cells: RowCells): RowPlan {
   const figures = liveFigures(leaf, result);
   if ('reason' in figures) return { leaf, live: null, reason: figures.reason };
-  const live = liveRow(leaf, figures, cells, result.context);
-  const reason = live === null ? '取 10 位小数后的评价与按精确值的评价可能不同' : null;
-  return { leaf, live, reason };
+  const live = liveRow({ leaf, live: figures, cells, context: result.context });
+  return { leaf, live, reason: live === null ? (unlikeReasons[leaf.result.finding.verdict] ?? tie) : null };
 }
 
 /** 主要指标完成情况表 with its figures taken from the sheets of the indicators, and computed by formulas where those are right. */
@@ -86,20 +90,23 @@ export function reviewSheet(
   const ids = headerColumns(model.header).map(({ id }) => id);
   const columns = new Map(ids.map((id, index) => [id, index + 1]));
   const firstRow = base.freeze.rows + 1;
-  const rows = new Map(result.rows.map(({ indicator }, index) => [indicator.id, firstRow + index]));
-  const { baseYear, targetYear, year, elapsed } = result.context;
+  const rows = new Map(
+    shownRows(result, choice).map(({ indicator }, index) => [indicator.id, firstRow + index]),
+  );
+  const { baseYear, targetYear, year } = result.context;
+  const years = Array.from({ length: year - baseYear }, (_, index) => baseYear + 1 + index);
   const plans = new Map<number, RowPlan>();
   for (const leaf of result.leaves) {
     const row = rows.get(leaf.indicator.id) ?? 0;
     const cell = (id: string): string => cellName({ row, column: columns.get(id) ?? 0 });
+    const place = places.get(leaf.indicator.id);
+    if (place === undefined) continue;
     const cells: RowCells = {
-      baseline: cell(`baseline:${baseYear}`),
-      actual: cell(`actual:${year}`),
-      before: elapsed === 1 ? cell(`baseline:${baseYear}`) : cell(`actual:${year - 1}`),
+      figures: [cell(`baseline:${baseYear}`), ...years.map((each) => cell(`actual:${each}`))],
       target: cell(`target:${targetYear}`),
+      path: cellOn(place.sheet, place.path(year)),
       progress: cell('progress'),
       required: cell('required'),
-      elapsed: cell('elapsed'),
     };
     plans.set(row, rowPlan(leaf, result, cells));
   }

@@ -24,6 +24,7 @@ interface IndicatorState {
   readonly baseline: Figure | null;
   readonly target: Figure | null;
   readonly actuals: ReadonlyMap<number, Figure>;
+  readonly annualTargets: ReadonlyMap<number, Figure>;
   readonly children: readonly IndicatorBuilder[];
 }
 
@@ -32,6 +33,7 @@ export interface IndicatorBuilder extends IndicatorState {
   from(baseline: Figure): IndicatorBuilder;
   to(target: Figure): IndicatorBuilder;
   actual(year: number, figure: Figure): IndicatorBuilder;
+  annualTarget(year: number, figure: Figure): IndicatorBuilder;
   /** Makes it the parent heading of sub-indicators: without unit and figures. */
   with(...children: readonly IndicatorBuilder[]): IndicatorBuilder;
 }
@@ -59,13 +61,23 @@ function indicatorBuilder(state: IndicatorState): IndicatorBuilder {
     to: (target) => indicatorBuilder({ ...state, target }),
     actual: (year, figure) =>
       indicatorBuilder({ ...state, actuals: new Map([...state.actuals, [year, figure]]) }),
+    annualTarget: (year, figure) =>
+      indicatorBuilder({ ...state, annualTargets: new Map([...state.annualTargets, [year, figure]]) }),
     with: (...children) => indicatorBuilder({ ...state, children: [...state.children, ...children] }),
   };
 }
 
 /** An expected indicator of a share in %, higher being better, with one decimal and no figures, unless told otherwise. */
 export function anIndicator(name = '指标', fields: Fields<Indicator> = {}): IndicatorBuilder {
-  return indicatorBuilder({ name, fields, baseline: null, target: null, actuals: new Map(), children: [] });
+  return indicatorBuilder({
+    name,
+    fields,
+    baseline: null,
+    target: null,
+    actuals: new Map(),
+    annualTargets: new Map(),
+    children: [],
+  });
 }
 
 export function aCategory(name = '类别', indicators: readonly IndicatorBuilder[] = []): CategoryBuilder {
@@ -85,7 +97,10 @@ function identity(kind: number, index: number): Id {
 const planId = identity(1, 1);
 const areaId = identity(2, 1);
 
-function figuresOf({ baseline, target, actuals }: IndicatorState, plan: Plan): Record<FigureSlot, Figure> {
+function figuresOf(
+  { baseline, target, actuals, annualTargets }: IndicatorState,
+  plan: Plan,
+): Record<FigureSlot, Figure> {
   const { baseYear, targetYear } = plan;
   const figures: Record<FigureSlot, Figure> = {};
   const put = (slot: FigureSlot, figure: Figure | null) => {
@@ -93,6 +108,8 @@ function figuresOf({ baseline, target, actuals }: IndicatorState, plan: Plan): R
   };
   put(figureSlot({ measure: 'baseline', period: `${baseYear}`, version: 1 }), baseline);
   for (const [year, figure] of actuals) put(figureSlot({ measure: 'actual', period: `${year}` }), figure);
+  for (const [year, figure] of annualTargets)
+    put(figureSlot({ measure: 'annualTarget', period: `${year}`, version: 1 }), figure);
   put(figureSlot({ measure: 'target', period: `${targetYear}`, version: 1 }), target);
   return figures;
 }

@@ -1,12 +1,12 @@
 import { createReviewer } from '../../../shared/review/reviewer';
-import { plainChoice } from '../../../shared/review/review-table';
+import { plainChoice, type ReviewTableChoice } from '../../../shared/review/review-table';
 import { reviewWorkbook } from '../../../shared/workbook/review-workbook';
 import { aCategory, anIndicator, aPlan, largePlan, planView } from '../../builders/plan';
 import { seedWithActuals } from '../../builders/seed-plan';
 import type { PlanView } from '../../../shared/model/plan-view';
 
-const reviewSheets = (view: PlanView, year = 2018) =>
-  reviewWorkbook(createReviewer()(view, year), plainChoice);
+const reviewSheets = (view: PlanView, year = 2018, choice: ReviewTableChoice = plainChoice) =>
+  reviewWorkbook(createReviewer()(view, year), choice);
 
 /** The shipped plan with invented actuals: bounds, marks, gaps. */
 export const seedReviewSheets = reviewSheets(planView(seedWithActuals));
@@ -39,6 +39,7 @@ const hardView = aPlan({ review: { rounding: 'halfEven' } })
       anIndicator('=1+1').from('3.2').actual(2018, '2.1').to('6.4'),
       anIndicator('修约').from('0').actual(2018, '2.1').to('3.2'),
       anIndicator('还没有数据').from('1').to('2'),
+      anIndicator('基期已达到目标').from('91').actual(2018, '95').to('90'),
     ),
     aCategory('分指标').with(
       anIndicator('总项').with(
@@ -58,6 +59,130 @@ const hardView = aPlan({ review: { rounding: 'halfEven' } })
   .view();
 
 export const hardReviewSheets = reviewSheets(hardView);
+
+const percent = { unit: '%', unitKind: 'rate' } as const;
+const amount = { unit: '亿元', unitKind: 'amount' } as const;
+const total = (value: string) => ({ kind: 'number', value, cumulative: true }) as const;
+
+/** Every method and path, with all figures and with some of them missing. */
+const methodsView = aPlan()
+  .with(
+    aCategory('增速').with(
+      anIndicator('逐年增速', { ...percent, review: { method: 'growth' } })
+        .actual(2016, '7')
+        .actual(2017, '6.5')
+        .actual(2018, '6.8')
+        .to('7'),
+      anIndicator('增速正好', { ...percent, review: { method: 'growth' } })
+        .actual(2016, '7')
+        .actual(2017, '7')
+        .actual(2018, '7')
+        .actual(2019, '7')
+        .actual(2020, '7')
+        .to('7'),
+      anIndicator('增速缺一年', { ...percent, review: { method: 'growth' } })
+        .actual(2016, '7')
+        .actual(2018, '7.5')
+        .to('7'),
+      anIndicator('按水平算增速', { ...amount, review: { method: 'growth', growthFigures: 'levels' } })
+        .from('100')
+        .actual(2017, '113')
+        .actual(2018, '125')
+        .actual(2020, '150')
+        .to('7'),
+      anIndicator('负增长为好', { ...percent, direction: 'lower', review: { method: 'growth' } })
+        .actual(2016, '-2')
+        .actual(2017, '-1.5')
+        .actual(2018, '-3')
+        .to('-2'),
+    ),
+    aCategory('累计').with(
+      anIndicator('当年数', { ...amount, review: { method: 'cumulativeAmount' } })
+        .actual(2016, '3')
+        .actual(2017, '2.5')
+        .actual(2018, '4')
+        .actual(2019, '2')
+        .actual(2020, '1.25')
+        .to(total('15')),
+      anIndicator('累计数', { ...amount, review: { method: 'cumulativeAmount', flow: 'cumulative' } })
+        .actual(2016, total('3'))
+        .actual(2017, total('5.5'))
+        .actual(2018, '9.5')
+        .actual(2020, '15')
+        .to(total('15')),
+      anIndicator('已超出', { ...amount, review: { method: 'cumulativeAmount' } })
+        .actual(2016, '9')
+        .actual(2017, '8')
+        .actual(2018, '1')
+        .to(total('15')),
+      anIndicator('降幅', { ...percent, review: { method: 'cumulativeReduction' } })
+        .actual(2016, '3.5')
+        .actual(2017, '3.2')
+        .actual(2018, '2.8')
+        .to('15'),
+      anIndicator('负数的降幅', { ...percent, review: { method: 'cumulativeReduction' } })
+        .actual(2016, '-3.5')
+        .actual(2017, '1.2')
+        .actual(2018, '-2.8')
+        .to('-15'),
+    ),
+    aCategory('水平').with(
+      anIndicator('年度目标', { review: { path: 'annualTargets' } })
+        .from('10')
+        .annualTarget(2016, '20')
+        .annualTarget(2018, '52')
+        .annualTarget(2020, '100')
+        .actual(2017, '30')
+        .actual(2018, '50.5')
+        .actual(2020, '99')
+        .to('100'),
+      anIndicator('没有当年的年度目标', { review: { path: 'annualTargets' } })
+        .from('10')
+        .annualTarget(2017, '20')
+        .actual(2018, '50.5')
+        .to('100'),
+      anIndicator('不低于', { review: { method: 'floor' } })
+        .from('60')
+        .actual(2017, '61')
+        .actual(2018, '66')
+        .actual(2020, '64.9')
+        .to('65'),
+      anIndicator('不超过', { review: { method: 'ceiling' } })
+        .from('4')
+        .actual(2018, '4.6')
+        .actual(2020, '4.5')
+        .to('4.5'),
+      anIndicator('保持', { direction: 'keep', review: { tolerance: '0.5' } })
+        .from('20')
+        .actual(2018, '20.5')
+        .actual(2020, '20.6')
+        .to('20'),
+    ),
+  )
+  .view();
+
+/** The same with other figures in 2018. */
+const changedView: PlanView = {
+  ...methodsView,
+  series: methodsView.series.map((series) => {
+    const figure = series.figures['actual:2018'];
+    const figures = {
+      ...series.figures,
+      'actual:2018': typeof figure === 'string' ? `${Number(figure) + 1.5}` : '3',
+    };
+    return { ...series, figures };
+  }),
+};
+
+/** What must come of `methodSheets` when these figures are typed into it. */
+export const changedMethodSheets = reviewSheets(changedView);
+
+/** In a year on the way, and in the last year sorted by verdict with other columns than at first. */
+export const methodSheets = reviewSheets(methodsView);
+export const sortedMethodSheets = reviewSheets(methodsView, 2020, {
+  shown: { category: false, gap: true, gapInUnit: true, needed: true, shareOfTarget: true, attribute: false },
+  order: { column: 'verdict', direction: 'descending' },
+});
 
 /** So many indicators with names of several lines. */
 export const largeReviewSheets = (count: number) =>

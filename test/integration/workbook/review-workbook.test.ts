@@ -1,17 +1,26 @@
 import { CFB, read, utils, type WorkBook } from '@e965/xlsx';
 import ExcelJS from 'exceljs';
-import { describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { writeWorkbook } from '../../../renderer/exchange/workbook-writer';
 import type { SheetCell, SheetPlan } from '../../../shared/tables/sheet-plan';
 import { plannedCells } from '../../builders/planned-cells';
 import { schemaTroubles } from '../../builders/schema-order';
 import { properties } from './examples';
-import { hardReviewSheets, largeReviewSheets, seedReviewSheets } from './review-examples';
-import { converted } from './soffice';
+import {
+  changedMethodSheets,
+  hardReviewSheets,
+  largeReviewSheets,
+  methodSheets,
+  seedReviewSheets,
+  sortedMethodSheets,
+} from './review-examples';
+import { convertedAll } from './soffice';
 
 const examples: readonly (readonly [string, () => readonly SheetPlan[]])[] = [
   ['the seed plan', () => seedReviewSheets],
   ['ties and odd figures', () => hardReviewSheets],
+  ['every method', () => methodSheets],
+  ['every method, sorted, in the last year', () => sortedMethodSheets],
   ['40 indicators with long names', () => largeReviewSheets(40)],
 ];
 
@@ -42,27 +51,62 @@ function unlike(workbook: WorkBook, sheets: readonly SheetPlan[]): string[] {
   );
 }
 
-describe.each(examples)('the review workbook of %s', (_name, make) => {
-  const sheets = make();
-  const formulas = sheets.flatMap(({ cells }) => cells.filter(({ formula }) => formula !== undefined));
+/** Without results in the file, all that comes back was computed. */
+const bare = (sheets: readonly SheetPlan[]): readonly SheetPlan[] =>
+  sheets.map((sheet) => ({
+    ...sheet,
+    cells: sheet.cells.map((cell) => (cell.formula === undefined ? cell : { ...cell, value: null })),
+  }));
 
-  it(
-    'is computed again by LibreOffice with the results that the program wrote',
-    { timeout: 120_000 },
-    async () => {
-      vi.spyOn(console, 'error').mockImplementation(() => undefined);
-      // Without results in the file, all that comes back was computed.
-      const bare = sheets.map((sheet) => ({
-        ...sheet,
-        cells: sheet.cells.map((cell) => (cell.formula === undefined ? cell : { ...cell, value: null })),
-      }));
-      const recalculated = await converted(await writeWorkbook(bare, properties), 'ods');
+/** Sheets into whose open cells the figures of others were typed. */
+function typedOver(sheets: readonly SheetPlan[], others: readonly SheetPlan[]): readonly SheetPlan[] {
+  const typed = new Map(
+    others.flatMap(({ name, cells }) => cells.map((cell) => [`${name}!${address(cell)}`, cell.value])),
+  );
+  return sheets.map((sheet) => ({
+    ...sheet,
+    cells: sheet.cells.map((cell) =>
+      cell.open ? { ...cell, value: typed.get(`${sheet.name}!${address(cell)}`) ?? null } : cell,
+    ),
+  }));
+}
+
+/** Cells that hold a formula in one workbook, with the values of another. */
+function formulasWith(sheets: readonly SheetPlan[], values: readonly SheetPlan[]): readonly SheetPlan[] {
+  return sheets.map((sheet, index) => {
+    const known = new Map(values[index]?.cells.map((cell) => [address(cell), cell.value]));
+    const { body: _data, ...rest } = sheet;
+    const cells = sheet.cells.filter(({ formula }) => formula !== undefined);
+    return { ...rest, cells: cells.map((cell) => ({ ...cell, value: known.get(address(cell)) ?? null })) };
+  });
+}
+
+describe('the review workbooks', () => {
+  let recalculated: readonly Buffer[] = [];
+  const made = examples.map(([name, make]) => [name, make()] as const);
+
+  beforeAll(async () => {
+    vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    const all = [...made.map(([, sheets]) => sheets), typedOver(methodSheets, changedMethodSheets)];
+    const files = await Promise.all(all.map((sheets) => writeWorkbook(bare(sheets), properties)));
+    recalculated = await convertedAll(files, 'ods');
+  }, 240_000);
+
+  it.each(made.map(([name, sheets], index) => [name, sheets, index] as const))(
+    'are computed again by LibreOffice with the results that the program wrote: %s',
+    (_name, sheets, index) => {
+      const formulas = sheets.flatMap(({ cells }) => cells.filter(({ formula }) => formula !== undefined));
       expect(formulas.length).toBeGreaterThan(150);
-      expect(unlike(read(recalculated), sheets).slice(0, 5)).toEqual([]);
+      expect(unlike(read(recalculated[index]), sheets).slice(0, 5)).toEqual([]);
     },
   );
 
-  it('gives SheetJS every figure and every result', async () => {
+  it('follow figures that are typed into them', () => {
+    const expected = formulasWith(methodSheets, changedMethodSheets);
+    expect(unlike(read(recalculated.at(-1)), expected).slice(0, 5)).toEqual([]);
+  });
+
+  it.each(made)('give SheetJS every figure and every result: %s', async (_name, sheets) => {
     expect(unlike(read(await writeWorkbook(sheets, properties)), sheets).slice(0, 5)).toEqual([]);
   });
 });
@@ -106,7 +150,7 @@ describe('the review workbook', () => {
       return found;
     });
     expect(texts).toContain('状态：初步数\n备注：=注\n来源：快报');
-    expect(texts).toContain('本行的计算结果由导出程序写出，不随数据改变：按年均增速评价。');
+    expect(texts).toContain('本行的计算结果由导出程序写出，不随数据改变：基期值已达到目标，按保持评价。');
     expect(texts).toContain('本行的计算结果由导出程序写出，不随数据改变：2018年实际值不是一个确定的数。');
     expect(texts).toContain(
       '本行的计算结果由导出程序写出，不随数据改变：取 10 位小数后的评价与按精确值的评价可能不同。',

@@ -30,23 +30,37 @@ function sofficeProgram(): string {
   return found;
 }
 
-/** Converts a workbook with LibreOffice under a profile of its own; `filter` as its --convert-to takes it. */
-export async function converted(workbook: Uint8Array, filter: string): Promise<Buffer> {
+/**
+ * Converts workbooks with one start of LibreOffice, which takes seconds, under a profile of its own; `filter` as its
+ * --convert-to takes it.
+ */
+export async function convertedAll(
+  workbooks: readonly Uint8Array[],
+  filter: string,
+): Promise<readonly Buffer[]> {
   const program = sofficeProgram();
   const folder = await mkdtemp(path.join(tmpdir(), 'workbench-soffice-'));
   try {
-    const source = path.join(folder, 'workbook.xlsx');
-    await writeFile(source, workbook);
+    const sources = workbooks.map((_, index) => path.join(folder, `workbook-${index}.xlsx`));
+    await Promise.all(workbooks.map((workbook, index) => writeFile(sources[index] ?? '', workbook)));
     const profile = pathToFileURL(path.join(folder, 'profile')).href;
     const parameters = ['--headless', `-env:UserInstallation=${profile}`, '--convert-to', filter];
-    const run = spawnSync(program, [...parameters, '--outdir', folder, source], {
+    const run = spawnSync(program, [...parameters, '--outdir', folder, ...sources], {
       encoding: 'utf8',
-      timeout: 100_000,
+      timeout: 200_000,
     });
-    const target = path.join(folder, `workbook.${filter.split(':', 1)[0]}`);
-    if (!existsSync(target)) throw new Error(`LibreOffice wrote nothing: ${run.stdout}${run.stderr}`);
-    return await readFile(target);
+    const targets = sources.map((source) => source.replace(/xlsx$/, filter.split(':', 1)[0] ?? ''));
+    const absent = targets.filter((target) => !existsSync(target));
+    if (absent.length > 0) throw new Error(`LibreOffice wrote nothing: ${run.stdout}${run.stderr}`);
+    return await Promise.all(targets.map((target) => readFile(target)));
   } finally {
     await rm(folder, { recursive: true, force: true, maxRetries: 3 });
   }
+}
+
+/** The same for one workbook. */
+export async function converted(workbook: Uint8Array, filter: string): Promise<Buffer> {
+  const [made] = await convertedAll([workbook], filter);
+  if (made === undefined) throw new Error('LibreOffice wrote nothing');
+  return made;
 }
