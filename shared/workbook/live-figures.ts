@@ -70,7 +70,7 @@ function wayOf(leaf: ReviewedLeaf, { context }: ReviewResult): LiveWay {
 }
 
 /** Whether every year since the base year is needed, and not only the review year. */
-export function needsEveryYear(way: LiveWay): boolean {
+function needsEveryYear(way: LiveWay): boolean {
   if (way.kind === 'growth') return way.from === 'rates';
   return way.kind === 'reduction' || (way.kind === 'amount' && way.flow === 'yearly');
 }
