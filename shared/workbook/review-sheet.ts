@@ -4,7 +4,8 @@ import { roundExact } from '../progress/exact';
 import type { Verdict } from '../progress/verdict';
 import type { SeriesReview } from '../progress/series-review';
 import type { ReviewedLeaf, ReviewResult } from '../review/review';
-import { reviewTable, shownRows, type ReviewTableChoice } from '../review/review-table';
+import { orderedRows } from '../review/review-order';
+import { reviewTable, type ReviewTableChoice } from '../review/review-table';
 import { headerColumns } from '../tables/header-layout';
 import type { SheetCell, SheetPlan } from '../tables/sheet-plan';
 import type { TableModel } from '../tables/table-model';
@@ -91,7 +92,7 @@ export function reviewSheet(
   const columns = new Map(ids.map((id, index) => [id, index + 1]));
   const firstRow = base.freeze.rows + 1;
   const rows = new Map(
-    shownRows(result, choice).map(({ indicator }, index) => [indicator.id, firstRow + index]),
+    orderedRows(result.rows, choice.order).map(({ indicator }, index) => [indicator.id, firstRow + index]),
   );
   const { baseYear, targetYear, year } = result.context;
   const years = Array.from({ length: year - baseYear }, (_, index) => baseYear + 1 + index);
