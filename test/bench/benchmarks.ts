@@ -1,4 +1,5 @@
 import type { Benchmark } from './benchmark';
+import { chartBookPdf } from './chart-book-pdf';
 import { firstChart, nextChart } from './charts';
 import { dataSheetMemory, dataSheetTime } from './data-sheet';
 import { opening } from './opening';
@@ -22,6 +23,7 @@ export const benchmarks: readonly Benchmark[] = [
   reviewFrames,
   firstChart,
   nextChart,
+  chartBookPdf,
   workbook,
   dataSheetTime,
   dataSheetMemory,
