@@ -29,48 +29,95 @@ const flags = [
   '--remote-debugging-pipe',
 ];
 
+/** Milliseconds for which a browser that has made a file waits for the next one. */
+const keptFor = 60_000;
+
 /**
- * Makes PDF files with an installed browser that nobody sees: a profile of its own, no file beside it, no port. It ends
- * with the work, with the signal, and with this process.
+ * Makes PDF files with an installed browser that nobody sees: a profile of its own, no file beside it, no port. It waits a
+ * while for the next file, and ends with the signal, with `end`, and with this process.
  */
 export function chromiumPdf(find: () => Promise<string | null>): RenderPdf {
-  return async (html, signal) => {
-    const program = await find();
-    if (program === null) throw new NoBrowser();
-    const folder = await mkdtemp(path.join(tmpdir(), 'workbench-print-'));
-    const over = AbortSignal.any([signal, AbortSignal.timeout(patience)]);
+  let kept: { readonly browser: HiddenBrowser; readonly timer: ReturnType<typeof setTimeout> } | null = null;
+  const takeKept = (): HiddenBrowser | null => {
+    if (kept === null) return null;
+    clearTimeout(kept.timer);
+    const { browser } = kept;
+    kept = null;
+    return browser;
+  };
+  const keep = (browser: HiddenBrowser) => {
+    const timer = setTimeout(() => void takeKept()?.end(), keptFor);
+    timer.unref();
+    kept = { browser, timer };
+  };
+  const makeWith = async (browser: HiddenBrowser, html: string, over: AbortSignal) => {
     try {
-      return await withBrowser(program, folder, over, (pipe) => makePdf(pipe, html));
-    } finally {
-      await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }).catch(
-        () => undefined,
-      );
+      const bytes = await browser.work(over, (pipe) => makePdf(pipe, html));
+      keep(browser);
+      return bytes;
+    } catch (error) {
+      await browser.end();
+      throw error;
     }
   };
+  const render = async (html: string, signal: AbortSignal) => {
+    const over = AbortSignal.any([signal, AbortSignal.timeout(patience)]);
+    const waiting = takeKept();
+    if (waiting !== null) {
+      // It may have ended while it waited.
+      const bytes = await makeWith(waiting, html, over).catch(() => null);
+      if (bytes !== null) return bytes;
+      if (over.aborted) throw abortReason(over);
+    }
+    return makeWith(await startHidden(find, over), html, over);
+  };
+  return Object.assign(render, { end: async () => takeKept()?.end() });
 }
 
-async function withBrowser<T>(
-  program: string,
-  folder: string,
-  over: AbortSignal,
-  work: (pipe: DevtoolsPipe) => Promise<T>,
-): Promise<T> {
+async function startHidden(find: () => Promise<string | null>, over: AbortSignal): Promise<HiddenBrowser> {
+  const program = await find();
+  if (program === null) throw new NoBrowser();
+  const folder = await mkdtemp(path.join(tmpdir(), 'workbench-print-'));
   over.throwIfAborted();
-  const child = spawn(program, [...flags, `--user-data-dir=${path.join(folder, 'profile')}`, 'about:blank'], {
-    stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
-    // What it puts aside while it runs goes with the folder.
-    env: { ...process.env, TMPDIR: folder, TMP: folder, TEMP: folder },
-    detached: process.platform !== 'win32',
-    windowsHide: true,
-  });
-  const failed = new Promise<never>((_resolve, reject) => {
-    child.once('error', reject);
-    over.addEventListener('abort', () => reject(abortReason(over)), { once: true });
-  });
-  try {
-    return await Promise.race([work(pipeOf(child)), failed]);
-  } finally {
-    await endProcessTree(child);
+  return new HiddenBrowser(program, folder);
+}
+
+/** A browser without a window, and the folder that goes with it. */
+class HiddenBrowser {
+  private readonly folder: string;
+  private readonly child: ChildProcess;
+  private readonly failed: Promise<never>;
+  private readonly pipe: DevtoolsPipe;
+
+  constructor(program: string, folder: string) {
+    this.folder = folder;
+    const profile = `--user-data-dir=${path.join(folder, 'profile')}`;
+    this.child = spawn(program, [...flags, profile, 'about:blank'], {
+      stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
+      // What it puts aside while it runs goes with the folder.
+      env: { ...process.env, TMPDIR: folder, TMP: folder, TEMP: folder },
+      detached: process.platform !== 'win32',
+      windowsHide: true,
+    });
+    this.failed = new Promise<never>((_resolve, reject) => this.child.once('error', reject));
+    this.failed.catch(() => undefined);
+    this.pipe = pipeOf(this.child);
+  }
+
+  /** Rejects where the browser fails or the signal comes first. */
+  async work<T>(over: AbortSignal, task: (pipe: DevtoolsPipe) => Promise<T>): Promise<T> {
+    over.throwIfAborted();
+    const aborted = new Promise<never>((_resolve, reject) =>
+      over.addEventListener('abort', () => reject(abortReason(over)), { once: true }),
+    );
+    return Promise.race([task(this.pipe), this.failed, aborted]);
+  }
+
+  async end(): Promise<void> {
+    await endProcessTree(this.child);
+    await rm(this.folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }).catch(
+      () => undefined,
+    );
   }
 }
 
@@ -112,6 +159,8 @@ async function makePdf(pipe: DevtoolsPipe, html: string): Promise<Uint8Array> {
     pieces.push(Buffer.from(piece.data, piece.base64Encoded === true ? 'base64' : 'latin1'));
     ended = piece.eof;
   }
+  await pipe.call('IO.close', { handle: stream }, session);
+  await pipe.call('Target.closeTarget', { targetId });
   return Buffer.concat(pieces);
 }
 

@@ -4,7 +4,11 @@ import type { ExportFiles } from './export-files';
 import { faultDetail } from './storage-fault';
 
 /** Makes a PDF file of a whole HTML document. Rejects with NoBrowser where nothing here can, else with the reason. */
-export type RenderPdf = (html: string, signal: AbortSignal) => Promise<Uint8Array>;
+export interface RenderPdf {
+  (html: string, signal: AbortSignal): Promise<Uint8Array>;
+  /** Ends what is kept running for the next file. */
+  readonly end?: () => Promise<void>;
+}
 
 /** Hands a document to the system's print dialog. */
 export type PrintPaper = (request: PaperRequest) => Promise<PaperResult>;
@@ -52,6 +56,7 @@ export class PrintService {
   async close(): Promise<void> {
     this.cancel();
     await this.ended;
+    await this.options.renderPdf.end?.();
   }
 
   private async write({ target, html }: HostRequest<'print.pdf'>, signal: AbortSignal): Promise<PdfResult> {

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ChartModel } from '../../shared/charts/chart-model';
 import type { Host, HostInfo, PdfResult } from '../../shared/host';
+import { inSlices } from '../ledger/slices';
 import { folderOf, joinPath, rememberFolder } from '../ui/export-target';
 import type { ImageFormat } from './chart-choices';
 import { pictureSvg, type ChartSvg } from './chart-svg';
@@ -126,6 +127,15 @@ export function usePictureExport(services: Services) {
   return { state, start, again, makePdf, cancel };
 }
 
+function* drawAll(pictures: readonly ChartPicture[]): Generator<number, readonly ChartSvg[]> {
+  const drawn: ChartSvg[] = [];
+  for (const picture of pictures) {
+    yield drawn.length;
+    drawn.push(pictureSvg(picture, 'paper', `chart-${drawn.length + 1}`));
+  }
+  return drawn;
+}
+
 /** Draws all pictures, one after another, and has one file made of them. */
 async function writePdf(
   order: PdfOrder,
@@ -140,13 +150,9 @@ async function writePdf(
     : { path, overwrite: order.overwrite };
   if (target === null) return { kind: 'dropped' };
   const pictures = charts.flatMap((chart) => chartPictures(chart, paperSize));
-  const drawn: ChartSvg[] = [];
-  for (const picture of pictures) {
-    report({ kind: 'working', done: drawn.length, total: pictures.length });
-    await new Promise((resolve) => setTimeout(resolve));
-    if (signal.aborted) return { kind: 'pdf', result: { state: 'cancelled' }, order };
-    drawn.push(pictureSvg(picture, 'paper', `chart-${drawn.length + 1}`));
-  }
+  const onPause = (done: number) => report({ kind: 'working', done, total: pictures.length });
+  const drawn = await inSlices(drawAll(pictures), { onPause });
+  if (signal.aborted) return { kind: 'pdf', result: { state: 'cancelled' }, order };
   report({ kind: 'making' });
   const result = await host['print.pdf']({ target, html: picturesHtml(stem, drawn) });
   if (result.state === 'saved') rememberFolder(folderOf(result.path));

@@ -31,7 +31,9 @@ afterEach(() => {
 describe('making a PDF with an installed browser', () => {
   it('writes one file with pages of every size, text as text, pictures as vectors, and fonts', async () => {
     const { folder, browser, target } = await computer();
-    const { host } = await openHost(folder, { renderPdf: chromiumPdf(() => Promise.resolve(browser)) });
+    const { host, close } = await openHost(folder, {
+      renderPdf: chromiumPdf(() => Promise.resolve(browser)),
+    });
     const temporary = path.join(folder, 'temporary');
     await mkdir(temporary);
     vi.stubEnv('TMPDIR', temporary);
@@ -45,7 +47,30 @@ describe('making a PDF with an installed browser', () => {
     expect(pages.map(({ text }) => text)).toEqual(['第一页图中文字', '第二页', '第三页']);
     expect(countImages(target.path)).toBe(0);
     expect(embedsFonts(target.path)).toBe(true);
+    await close();
     expect(await readdir(temporary)).toEqual([]);
+  });
+
+  it('makes the next file with the same browser, with a new one where that has ended', async () => {
+    const { folder, browser, target } = await computer();
+    const starts = path.join(folder, 'starts');
+    const counting = path.join(folder, 'counting');
+    await writeFile(counting, `#!/bin/sh\necho $$ >> ${starts}\nexec "${browser}" "$@"\n`);
+    await chmod(counting, 0o755);
+    const { host, close } = await openHost(folder, {
+      renderPdf: chromiumPdf(() => Promise.resolve(counting)),
+    });
+    const started = async () => (await readFile(starts, 'utf8')).trim().split('\n').map(Number);
+    const write = () => host['print.pdf']({ target: { ...target, overwrite: true }, html });
+    for (let file = 0; file < 3; file += 1) expect(await write()).toMatchObject({ state: 'saved' });
+    const [first = 0, ...more] = await started();
+    expect(more).toEqual([]);
+    process.kill(-first, 'SIGKILL');
+    expect(await write()).toMatchObject({ state: 'saved' });
+    expect(readPdf(target.path)).toHaveLength(3);
+    expect(await started()).toHaveLength(2);
+    await close();
+    for (const pid of await started()) expect(() => process.kill(pid, 0)).toThrow('ESRCH');
   });
 
   it('says that there is no browser, and leaves the folder as it was', async () => {
