@@ -3,6 +3,7 @@
  * is written as soon as it is made, which takes a fraction of the time and of the memory.
  */
 import type { SheetCell, SheetPlan } from '../../shared/tables/sheet-plan';
+import { giveBodyRow } from '../../shared/workbook/long-sheet';
 import { columnLetters } from '../../shared/workbook/reference';
 import type { StyleBook } from './workbook-styles';
 
@@ -117,7 +118,7 @@ function* bodyXml(
     row = firstRow + index;
     column = 0;
     inner = '';
-    body.row(index, add);
+    giveBodyRow(body, index, add);
     yield rowXml(row, body.rowHeight, inner);
     rowDone();
   }

@@ -45,11 +45,10 @@ export interface SheetBody {
   readonly rowHeight: number;
   /** Every look that its cells have. */
   readonly looks: readonly CellLook[];
-  /**
-   * Gives the cells of a row from the first column on: a content, and a look by its place among those of the body. The same
-   * index gives the same cells.
-   */
-  readonly row: (index: number, cell: (value: SheetCell['value'], look: number) => void) => void;
+  /** The texts of every row from the first column on. All of it is plain data, which goes to a worker as it is. */
+  readonly lines: readonly (readonly string[])[];
+  /** For every column, whether its texts are numbers. */
+  readonly areNumeric: readonly boolean[];
 }
 
 /** A rectangle of cells shown as one, both corners included. */

@@ -25,7 +25,8 @@ const numberLooks = Array.from({ length: mostDecimals + 1 }, (_, decimals): Cell
 const looks = [textLook, guardedLook, blankNumberLook, ...numberLooks];
 const [text, guarded, blankNumber, firstNumber] = [0, 1, 2, 3] as const;
 
-type GiveCell = Parameters<SheetBody['row']>[1];
+/** Takes a cell: its content, and its look by its place among those of the body. */
+type GiveCell = (value: SheetCell['value'], look: number) => void;
 
 /** The number itself where a cell can hold it to the last digit; else its text. */
 function giveCell(raw: string, isNumeric: boolean, give: GiveCell): void {
@@ -36,6 +37,11 @@ function giveCell(raw: string, isNumeric: boolean, give: GiveCell): void {
     if (number !== null) return give(number, firstNumber + decimals);
   }
   give(raw, looksLikeFormula(raw) ? guarded : text);
+}
+
+/** Gives the cells of a row of a body from the first column on; the same index gives the same cells. */
+export function giveBodyRow({ lines, areNumeric }: SheetBody, index: number, give: GiveCell): void {
+  lines[index]?.forEach((raw, column) => giveCell(raw, areNumeric[column] === true, give));
 }
 
 export interface LongSheet {
@@ -59,8 +65,6 @@ export function longSheet({ name, heads, lines, numeric }: LongSheet): SheetPlan
       remarks.push(`${name}表第 ${index + 2} 行“${heads[column] ?? ''}”：${changes.join('；')}。`);
     }),
   );
-  const safe = changed.size === 0 ? (raw: string) => raw : (raw: string) => changed.get(raw) ?? raw;
-  const areNumeric = heads.map((head) => numeric.has(head));
   const columnWidths = heads.map((head, column) => {
     const widths = lines.slice(0, sampled).map((line) => textWidth(line[column] ?? ''));
     return Math.min(widest, Math.max(narrowest, textWidth(head) + 4, ...widths) + 1);
@@ -82,8 +86,8 @@ export function longSheet({ name, heads, lines, numeric }: LongSheet): SheetPlan
       rowCount: lines.length,
       rowHeight,
       looks,
-      row: (index, give) =>
-        lines[index]?.forEach((raw, column) => giveCell(safe(raw), areNumeric[column] === true, give)),
+      lines: changed.size === 0 ? lines : lines.map((line) => line.map((raw) => changed.get(raw) ?? raw)),
+      areNumeric: heads.map((head) => numeric.has(head)),
     },
     merges: [],
     freeze: { rows: 1, columns: 0 },

@@ -1,4 +1,5 @@
 import type { SheetCell, SheetPlan } from '../../shared/tables/sheet-plan';
+import { giveBodyRow } from '../../shared/workbook/long-sheet';
 
 /** Every cell that a sheet will have, those of its body included. */
 export function plannedCells({ cells, body, rowHeights }: SheetPlan): readonly SheetCell[] {
@@ -6,7 +7,7 @@ export function plannedCells({ cells, body, rowHeights }: SheetPlan): readonly S
   const planned: SheetCell[] = [...cells];
   for (let index = 0; index < body.rowCount; index += 1) {
     let column = 0;
-    body.row(index, (value, look) => {
+    giveBodyRow(body, index, (value, look) => {
       const looks = body.looks[look];
       if (looks === undefined) throw new RangeError(`no look ${look}`);
       column += 1;
