@@ -5,7 +5,7 @@ import type { Ledger } from '../ledger/ledger';
 import { usePlanView } from '../ledger/plan-view';
 import type { LedgerRepository } from '../storage/ledger-repository';
 import { useChosenReview, useOfferedTables } from '../review/offered-tables';
-import { useReviewChoice } from '../review/review-choices';
+import { reviewedYear, reviewYears, useReviewChoice, useReviewChoices } from '../review/review-choices';
 import { onDemand } from '../ui/on-demand';
 
 const ExportView = onDemand(() => import('../exchange/ExportView').then((module) => module.ExportView));
@@ -29,7 +29,15 @@ function Tables({ view, repository, ...props }: ExportWorkspaceProps & { readonl
   const choice = useReviewChoice(props.planId);
   const state = useChosenReview(props.planId, view, { ledger: props.ledger, repository });
   const tables = useOfferedTables(props.planId, state);
+  const change = useReviewChoices((choices) => choices.change);
   return (
-    <ExportView {...props} tables={tables} review={state.ok ? { result: state.result, choice } : null} />
+    <ExportView
+      {...props}
+      tables={tables}
+      review={state.ok ? { result: state.result, choice } : null}
+      years={reviewYears(view)}
+      year={reviewedYear(view, choice.year)}
+      onYear={(year) => change(props.planId, { year })}
+    />
   );
 }

@@ -1,4 +1,5 @@
 import { FileOutcome, RetryButton } from '../ui/FileOutcome';
+import type { WorkbookProgress } from './export-file';
 import type { ExportOrder, ExportState } from './use-export';
 
 interface ExportOutcomeProps {
@@ -9,6 +10,13 @@ interface ExportOutcomeProps {
   readonly onReveal: (path: string) => Promise<boolean>;
 }
 
+/** Rows come last: before them the plan is handed over and the sheets are laid out, after them charts are drawn. */
+function buildingText({ done, total }: WorkbookProgress): string {
+  if (total === 0) return '正在整理数据…';
+  if (done === total) return `${total} 行都已写好，正在打包…`;
+  return `正在生成工作簿：已写 ${done} 行，共 ${total} 行，还剩 ${total - done} 行。`;
+}
+
 /** What became of an export, and the way on. */
 export function ExportOutcome({ state, onRetry, onOverwrite, onReveal }: ExportOutcomeProps) {
   switch (state.kind) {
@@ -17,8 +25,12 @@ export function ExportOutcome({ state, onRetry, onOverwrite, onReveal }: ExportO
     case 'building':
       return (
         <div className="export-outcome" role="status">
-          正在生成工作簿：已写 {state.progress.done} 行，共 {state.progress.total} 行。
-          <progress max={Math.max(1, state.progress.total)} value={state.progress.done} />
+          {buildingText(state.progress)}
+          {state.progress.total === 0 ? (
+            <progress />
+          ) : (
+            <progress max={state.progress.total} value={state.progress.done} />
+          )}
         </div>
       );
     case 'writing':

@@ -6,11 +6,11 @@ import type { OfferedTable } from '../../shared/review/review-tables';
 import type { Ledger } from '../ledger/ledger';
 import { statementsOf, usePlanView } from '../ledger/plan-view';
 import { useExportChoice, useExportChoices } from './export-choices';
-import { contentName, exportContent, extensionOf, type ExportedReview } from './export-content';
+import { contentName, extensionOf, fileOrder, type ExportedReview } from './export-order';
 import { ExportOutcome } from './ExportOutcome';
 import { datedFileName, rememberedFolder } from '../ui/export-target';
 import { TableChoice } from './TableChoice';
-import { useExport } from './use-export';
+import { useExport, type ExportOrder } from './use-export';
 
 interface ExportViewProps {
   readonly ledger: Ledger;
@@ -23,10 +23,25 @@ interface ExportViewProps {
   readonly tables: readonly OfferedTable[];
   /** Null where the plan cannot be reviewed. */
   readonly review: ExportedReview | null;
+  /** The years that can be reviewed, and the one that review, print, charts and export go by. */
+  readonly years: readonly number[];
+  readonly year: number;
+  readonly onYear: (year: number) => void;
 }
 
 /** Exports the review as a workbook, tables, or all data of a plan: where to, how far it has come, what became of it. */
-export function ExportView({ ledger, planId, host, info, unfinished, tables, review }: ExportViewProps) {
+export function ExportView({
+  ledger,
+  planId,
+  host,
+  info,
+  unfinished,
+  tables,
+  review,
+  years,
+  year,
+  onYear,
+}: ExportViewProps) {
   const view = usePlanView(ledger, planId);
   const [folder, setFolder] = useState(() => rememberedFolder() ?? info.documentsFolder);
   const choice = useExportChoice(planId);
@@ -36,21 +51,32 @@ export function ExportView({ ledger, planId, host, info, unfinished, tables, rev
   const { state, start, cancel } = useExport({ host, info });
   if (!view) return null;
   const source = { view, statements: statementsOf(ledger.records, planId), tables, review };
-  const content = exportContent(source, choice);
+  const created = (at: Date) => ({
+    title: view.plan.title,
+    creator: info.userName,
+    createdAt: at.toISOString(),
+  });
   const extension = extensionOf(choice.format);
   const name = typedName ?? datedFileName(view.plan.title + contentName(source, choice), today, extension);
-  const order = content && { title: view.plan.title, content, extension, folder, name, overwrite: false };
+  const wished = (at: Date): ExportOrder | null => {
+    const file = fileOrder(source, choice, created(at));
+    return file && { view, file, extension, folder, name, overwrite: false };
+  };
+  const isPossible = wished(today) !== null;
   const running = state.kind === 'building' || state.kind === 'writing';
+  const begin = () => {
+    const order = wished(new Date());
+    if (order) start(order);
+  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (order) start(order);
+    begin();
   };
   return (
     <section className="export" aria-label="导出">
       <h1>导出表格</h1>
       <p className="export-note">
-        {review ? `评估年份为${review.result.context.year}年，可在“评估”里改选。` : ''}
-        评估的表格按“评估”里选的年份、栏目和次序导出；Excel 表可直接打印为 A4。没有填写的格子在表里留空。
+        评估的表格按“评估”里选的栏目和次序导出；Excel 表可直接打印为 A4。没有填写的格子在表里留空。
       </p>
       {unfinished > 0 && (
         <p className="export-warning" role="alert">
@@ -67,6 +93,26 @@ export function ExportView({ ledger, planId, host, info, unfinished, tables, rev
             setName(null);
           }}
         />
+        {years.length > 0 && (
+          <label>
+            <span>评估年份</span>
+            <select
+              value={year}
+              onChange={(event) => {
+                onYear(Number(event.target.value));
+                setName(null);
+              }}
+              disabled={running}
+            >
+              {years.map((each) => (
+                <option key={each} value={each}>
+                  {each}年
+                </option>
+              ))}
+            </select>
+            <small>“评估”“打印”“图表”用的是同一个年份。</small>
+          </label>
+        )}
         {!info.nativeDialogs && (
           <label>
             <span>文件夹</span>
@@ -90,7 +136,7 @@ export function ExportView({ ledger, planId, host, info, unfinished, tables, rev
             data-region-focus
           />
         </label>
-        {!order && (
+        {!isPossible && (
           <p className="export-note">
             {choice.format === 'review'
               ? '这个规划还不能评估，请先查看“评估”里的说明。'
@@ -98,7 +144,7 @@ export function ExportView({ ledger, planId, host, info, unfinished, tables, rev
           </p>
         )}
         <div className="export-actions">
-          <button type="submit" className="button primary" disabled={running || !order}>
+          <button type="submit" className="button primary" disabled={running || !isPossible}>
             {info.nativeDialogs ? '选择位置并导出' : '导出'}
           </button>
           {state.kind === 'building' && (
@@ -111,8 +157,8 @@ export function ExportView({ ledger, planId, host, info, unfinished, tables, rev
       <ExportOutcome
         state={state}
         onRetry={(asked) => {
-          const again = asked ?? order;
-          if (again) start(again);
+          if (asked) start(asked);
+          else begin();
         }}
         onOverwrite={(asked) => start({ ...asked, overwrite: true })}
         onReveal={(path) => host['file.reveal']({ path })}

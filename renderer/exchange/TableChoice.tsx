@@ -1,5 +1,6 @@
 import type { CsvEncoding } from '../../shared/exchange/data-file';
 import type { OfferedTable } from '../../shared/review/review-tables';
+import { optionalSheets } from '../../shared/workbook/names';
 import type { ExportChoice, ExportFormat } from './export-choices';
 
 interface TableChoiceProps {
@@ -26,7 +27,7 @@ const encodings: readonly (readonly [CsvEncoding, string])[] = [
 
 /** Which tables are written, and into what kind of file. */
 export function TableChoice({ tables, choice, disabled, onChange }: TableChoiceProps) {
-  const { format, encoding, sheets, csv } = choice;
+  const { format, encoding, sheets, leftOut, csv } = choice;
   const isCsv = format === 'csv';
   return (
     <>
@@ -44,6 +45,26 @@ export function TableChoice({ tables, choice, disabled, onChange }: TableChoiceP
           </label>
         ))}
       </fieldset>
+      {format === 'review' && (
+        <fieldset className="export-choice" disabled={disabled}>
+          <legend>工作表</legend>
+          {optionalSheets.map(({ id, name }) => (
+            <label key={id}>
+              <input
+                type="checkbox"
+                checked={!leftOut.includes(id)}
+                onChange={(event) =>
+                  onChange({
+                    leftOut: event.target.checked ? leftOut.filter((each) => each !== id) : [...leftOut, id],
+                  })
+                }
+              />
+              {name}
+            </label>
+          ))}
+          <p>说明、主要指标完成情况表和各指标的工作表总是写出，公式要用到它们。</p>
+        </fieldset>
+      )}
       {(format === 'longCsv' || format === 'wideCsv') && (
         <fieldset className="export-choice" disabled={disabled}>
           <legend>编码</legend>

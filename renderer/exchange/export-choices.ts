@@ -13,11 +13,54 @@ export interface ExportChoice {
   readonly encoding: CsvEncoding;
   /** Ids of the tables of a workbook, each on a sheet of its own. */
   readonly sheets: readonly string[];
+  /** Ids of the sheets that the review workbook is to have none of. */
+  readonly leftOut: readonly string[];
   /** Id of the table of a CSV file, which holds one. */
   readonly csv: string;
 }
 
-const firstChoice: ExportChoice = { format: 'xlsx', encoding: 'utf8', sheets: ['main'], csv: 'main' };
+const firstChoice: ExportChoice = {
+  format: 'xlsx',
+  encoding: 'utf8',
+  sheets: ['main'],
+  leftOut: [],
+  csv: 'main',
+};
+
+const formats: Readonly<Record<ExportFormat, true>> = {
+  review: true,
+  xlsx: true,
+  csv: true,
+  longCsv: true,
+  wideCsv: true,
+  sdmxCsv: true,
+  planJson: true,
+};
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const isFormat = (value: unknown): value is ExportFormat =>
+  typeof value === 'string' && Object.hasOwn(formats, value);
+const areTexts = (value: unknown): value is readonly string[] =>
+  Array.isArray(value) && value.every((one) => typeof one === 'string');
+
+/** A choice that was kept, with the first choice in the place of whatever is damaged, unknown or was not there yet. */
+function readChoice(kept: unknown): ExportChoice {
+  if (!isObject(kept)) return firstChoice;
+  const { format, encoding, sheets, leftOut, csv } = kept;
+  return {
+    format: isFormat(format) ? format : firstChoice.format,
+    encoding: encoding === 'utf8' || encoding === 'gb18030' ? encoding : firstChoice.encoding,
+    sheets: areTexts(sheets) ? sheets : firstChoice.sheets,
+    leftOut: areTexts(leftOut) ? leftOut : firstChoice.leftOut,
+    csv: typeof csv === 'string' ? csv : firstChoice.csv,
+  };
+}
+
+function readPlans(kept: unknown): ExportChoices['plans'] {
+  const plans = isObject(kept) && isObject(kept['plans']) ? kept['plans'] : {};
+  return Object.fromEntries(Object.entries(plans).map(([planId, choice]) => [planId, readChoice(choice)]));
+}
 
 interface ExportChoices {
   readonly plans: Readonly<Record<Id, ExportChoice>>;
@@ -34,12 +77,13 @@ export const useExportChoices = create<ExportChoices>()(
           plans: { ...plans, [planId]: { ...(plans[planId] ?? firstChoice), ...change } },
         })),
     }),
-    { name: 'indicator-workbench/export' },
+    {
+      name: 'indicator-workbench/export',
+      merge: (kept, current) => ({ ...current, plans: readPlans(kept) }),
+    },
   ),
 );
 
 export function useExportChoice(planId: Id): ExportChoice {
-  const kept = useExportChoices(({ plans }) => plans[planId]);
-  // A choice that an earlier version kept lacks what is new.
-  return kept === undefined ? firstChoice : { ...firstChoice, ...kept };
+  return useExportChoices(({ plans }) => plans[planId]) ?? firstChoice;
 }

@@ -1,8 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
+import type { DataFile } from '../../shared/exchange/data-file';
 import type { Host, HostInfo, SaveResult, SaveTarget } from '../../shared/host';
 import { folderOf, joinPath, rememberFolder } from '../ui/export-target';
-import type { ExportContent } from './export-content';
-import { exportWorkbook, WorkbookExportError, type WorkbookProgress } from './export-workbook';
+import type { PlanView } from '../../shared/model/plan-view';
+import { exportFile, FileExportError, type WorkbookProgress } from './export-file';
+import type { FileOrder } from './export-order';
 
 export type ExportState =
   | { readonly kind: 'idle' }
@@ -20,9 +22,9 @@ export type ExportState =
     };
 
 export interface ExportOrder {
-  /** Title of the plan, for the properties of a workbook. */
-  readonly title: string;
-  readonly content: ExportContent;
+  readonly view: PlanView;
+  /** What is made of it. */
+  readonly file: FileOrder;
   readonly extension: 'xlsx' | 'csv' | 'json';
   readonly folder: string;
   readonly name: string;
@@ -68,7 +70,7 @@ async function run(
     ? await host['file.pick']({ kind: extension, suggestedPath: path })
     : { path, overwrite: order.overwrite };
   if (!target) return { kind: 'cancelled' };
-  const { bytes, remarks } = await fileOf(order, info, signal, report);
+  const { bytes, remarks } = await fileOf(order, signal, report);
   signal.throwIfAborted();
   report({ kind: 'writing' });
   const result = await host['file.save']({ target, kind: extension, bytes });
@@ -76,29 +78,21 @@ async function run(
   return { kind: 'done', result, remarks, order };
 }
 
-/** The bytes of the file, and sentences on what had to be changed for it. */
 async function fileOf(
-  { title, content }: ExportOrder,
-  { userName }: HostInfo,
+  { view, file }: ExportOrder,
   signal: AbortSignal,
   report: (state: ExportState) => void,
-): Promise<{ readonly bytes: Uint8Array; readonly remarks: readonly string[] }> {
+): Promise<DataFile> {
   report({ kind: 'building', progress: { done: 0, total: 0 } });
-  // The page shows this before it computes.
-  await new Promise((resolve) => setTimeout(resolve, 0));
-  signal.throwIfAborted();
-  if (content.kind === 'file') return content.make();
-  const sheets = content.sheets();
-  const bytes = await exportWorkbook({
-    sheets,
-    properties: { title, creator: userName, createdAt: new Date().toISOString() },
+  return exportFile({
+    view,
+    order: file,
     signal,
     onProgress: (progress) => report({ kind: 'building', progress }),
   });
-  return { bytes, remarks: sheets.flatMap((sheet) => sheet.remarks) };
 }
 
 function sentenceOf(error: unknown): string {
-  if (error instanceof WorkbookExportError || error instanceof RangeError) return error.message;
+  if (error instanceof FileExportError || error instanceof RangeError) return error.message;
   return '后台服务没有回应，不确定文件是否写出。请确认启动程序的窗口仍在运行，再试一次。';
 }

@@ -29,6 +29,9 @@ const valueLabels = {
 } as const;
 const noLabels = { ...valueLabels, showVal: false } as const;
 
+/** Gridlines say enough. */
+const quietTicks = { majorTickMark: 'none', minorTickMark: 'none' } as const;
+
 function lineSeries(look: SheetChartSeries['look']) {
   const color = looks[look];
   const isTarget = look === 'target';
@@ -71,9 +74,11 @@ function chartOptions(chart: SheetChart, sheet: string): ChartOptions {
       ...(chart.fromZero && { min: 0 }),
       numFmt: 'General',
       numFmtLinked: false,
+      ...quietTicks,
     },
   };
-  if (chart.kind === 'lines') return { ...shared, type: 'line', grouping: 'standard', showMarker: true };
+  if (chart.kind === 'lines')
+    return { ...shared, type: 'line', grouping: 'standard', showMarker: true, categoryAxis: quietTicks };
   return {
     ...shared,
     type: 'bar',

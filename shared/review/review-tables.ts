@@ -1,3 +1,4 @@
+import type { PlanView } from '../model/plan-view';
 import { documentTable } from '../tables/document-table';
 import { mainTable } from '../tables/main-table';
 import type { TableModel } from '../tables/table-model';
@@ -32,6 +33,13 @@ export function offeredTables(result: ReviewResult, choice: ReviewTableChoice): 
       make: () =>
         forecastTable(createReviewer()(view, view.plan.targetYear, 'expected'), result.context.year),
     },
+    ...planTables(view),
+  ];
+}
+
+/** The tables of a plan, reviewed or not. */
+export function planTables(view: PlanView): readonly OfferedTable[] {
+  return [
     { id: 'main', name: '主要指标表', make: () => mainTable(view) },
     ...view.plan.tables.map((table, index) => ({
       id: `document-${index + 1}`,

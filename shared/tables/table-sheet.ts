@@ -14,6 +14,14 @@ const margins = { left: 0.5, right: 0.5, top: 0.7, bottom: 0.7, header: 0.35, fo
 
 /** Points that a page has for the rows under its header. */
 const pageHeight = 440;
+/** Half-width characters of the body font that a page of A4 landscape is wide, rather too few. */
+const pageWidth = 128;
+
+/** Whether all rows surely fit one page of A4 landscape when the columns are made to fit its width. */
+function fitsOnePage(widths: readonly number[], heights: readonly number[]): boolean {
+  const sum = (parts: readonly number[]) => parts.reduce((total, part) => total + part, 0);
+  return sum(heights) * Math.min(1, pageWidth / sum(widths)) < pageHeight;
+}
 
 /** Header codes may have 255 characters in all; a longer one makes Excel call the file damaged. */
 const longestHeaderTitle = 80;
@@ -106,6 +114,7 @@ export function sheetPlan(table: TableModel, takenNames: readonly string[] = [])
   const foot = noteTexts(model).map((note) => wide(note, 'note'));
   const rows = [...head, ...header, ...bodyBand(model.rows, layout), ...foot];
   const heights = rowHeights(rows, columnWidths);
+  const print = sheetPrint(model.title, { from: head.length + 1, to: headed });
   const tooTall = heights.flatMap((height, index) => (height > tallestRow ? [index + 1] : []));
   return {
     name,
@@ -113,7 +122,11 @@ export function sheetPlan(table: TableModel, takenNames: readonly string[] = [])
     rowHeights: heights.map((height) => Math.min(height, tallestRow)),
     ...placedCells(readableGroups(rows, heights)),
     freeze: { rows: headed, columns: frozenColumns(columns) },
-    print: sheetPrint(model.title, { from: head.length + 1, to: headed }),
+    print: {
+      ...print,
+      // Programs that count the pages of a workbook as one row take the only page of a sheet for a further one.
+      continuedHeader: fitsOnePage(columnWidths, heights) ? '' : print.continuedHeader,
+    },
     remarks: [
       ...(remark === null ? [] : [remark]),
       ...remarks,

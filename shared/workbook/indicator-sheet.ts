@@ -18,8 +18,10 @@ import { cellName, cellOn, fixedName } from './reference';
 import type { ReviewSheet } from './review-sheet';
 
 const yearFormat = '0"年"';
-const labelWidth = 20;
-const yearWidth = 12;
+const labelWidth = 24;
+const yearWidth = 14;
+/** A blank between a number and the line at its right. */
+const blankBehind = '_ ';
 
 /** A figure that may be typed over: a number, or the text of what is none. */
 function figureContent(figure: Figure | null): BandContent {
@@ -32,7 +34,7 @@ function figureContent(figure: Figure | null): BandContent {
   return {
     ...open,
     value: number ?? cellText(cell),
-    ...(content.kind === 'number' && number !== null && { format: plainNumberFormat(content) }),
+    ...(content.kind === 'number' && number !== null && { format: plainNumberFormat(content) + blankBehind }),
     ...(comment !== null && { comment }),
   };
 }
@@ -118,7 +120,11 @@ function computedRow({ title, cells }: YearRow): BandContents {
     label(title),
     ...cells.map((cell): BandContent => {
       if (cell === null) return blank;
-      return { ...blank, ...(typeof cell === 'number' ? { value: cell } : cell), format: '0.00' };
+      return {
+        ...blank,
+        ...(typeof cell === 'number' ? { value: cell } : cell),
+        format: `0.00${blankBehind}`,
+      };
     }),
   ];
 }

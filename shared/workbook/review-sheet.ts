@@ -10,6 +10,7 @@ import { headerColumns } from '../tables/header-layout';
 import type { SheetCell, SheetPlan } from '../tables/sheet-plan';
 import type { TableModel } from '../tables/table-model';
 import { sheetPlan } from '../tables/table-sheet';
+import { textWidth } from '../tables/text-width';
 import { figureComment } from './figure-comment';
 import type { IndicatorPlaces } from './indicator-places';
 import { liveFigures } from './live-figures';
@@ -114,7 +115,8 @@ export function reviewSheet(
   const cells = base.cells.map((cell): SheetCell => {
     const plan = plans.get(cell.row);
     const id = ids[cell.column - 1];
-    if (plan === undefined || id === undefined) return cell;
+    if (plan === undefined || id === undefined)
+      return headCell(cell, base.columnWidths[cell.column - 1] ?? 0);
     const place = places.get(plan.leaf.indicator.id);
     return place === undefined ? cell : liveSheetCell(cell, id, plan, result, place);
   });
@@ -133,6 +135,13 @@ export function reviewSheet(
     columns,
     cells: new Map(cells.map((cell) => [cellName(cell), cell])),
   };
+}
+
+/** A unit in brackets stands on a line of its own where it does not fit beside its head. */
+function headCell(cell: SheetCell, width: number): SheetCell {
+  if (cell.style !== 'header' || typeof cell.value !== 'string' || textWidth(cell.value) <= width)
+    return cell;
+  return { ...cell, value: cell.value.replace(/（[^）]*）$/, '\n$&') };
 }
 
 function liveSheetCell(

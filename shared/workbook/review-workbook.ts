@@ -10,7 +10,7 @@ import { countSheet } from './count-sheet';
 import { dataSheet } from './data-sheet';
 import { indicatorPlaces } from './indicator-places';
 import { indicatorSheet } from './indicator-sheet';
-import { reviewSheetName } from './names';
+import { reviewSheetName, type OptionalSheet } from './names';
 import { reviewSheet } from './review-sheet';
 import { coverSheet, notesSheet, signOffSheet } from './text-sheets';
 
@@ -32,24 +32,30 @@ const listed = (model: TableModel): SheetPlan => ({ ...sheetPlan(model), locked:
 /**
  * The sheets of the review workbook, in their order. Figures stand on the sheets of the indicators; everything computed from
  * them is a formula whose result the program knows, or, where a formula would not be right, what the program found, with a
- * comment. Throws RangeError where a figure or an indicator would be lost.
+ * comment. `leftOut` are ids of optional sheets. Throws RangeError where a figure or an indicator would be lost.
  */
-export function reviewWorkbook(result: ReviewResult, choice: ReviewTableChoice): readonly SheetPlan[] {
+export function reviewWorkbook(
+  result: ReviewResult,
+  choice: ReviewTableChoice,
+  leftOut: readonly string[] = [],
+): readonly SheetPlan[] {
   const places = indicatorPlaces(result, fixedNames);
   const review = reviewSheet(result, choice, places);
+  const unless = (id: OptionalSheet, make: () => SheetPlan): readonly SheetPlan[] =>
+    leftOut.includes(id) ? [] : [make()];
   return [
-    coverSheet(result),
+    ...unless('cover', () => coverSheet(result)),
     notesSheet(result),
     review.plan,
-    countSheet(result, review),
-    listed(laggingTable(result)),
-    listed(missingTable(result)),
+    ...unless('categories', () => countSheet(result, review)),
+    ...unless('lagging', () => listed(laggingTable(result))),
+    ...unless('missing', () => listed(missingTable(result))),
     ...result.leaves.flatMap((leaf) => {
       const own = places.get(leaf.indicator.id);
       return own === undefined ? [] : [indicatorSheet(leaf, result, review, own)];
     }),
-    dataSheet(result.view),
-    listed(revisionTable(result)),
-    signOffSheet(result),
+    ...unless('data', () => dataSheet(result.view)),
+    ...unless('revisions', () => listed(revisionTable(result))),
+    ...unless('signOff', () => signOffSheet(result)),
   ];
 }

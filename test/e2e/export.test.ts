@@ -50,12 +50,42 @@ it('exports all data in GB18030, SDMX-CSV and JSON', async () => {
   expect(json).toMatchObject({ format: 'indicator-workbench/plan', formatVersion: 1 });
 });
 
+it('leaves out sheets that are not wanted, and reviews another year', async () => {
+  await page.getByLabel('年度评估工作簿（封面、说明、各表、每项指标一页，带公式和图）').check();
+  await page.getByLabel('签署').uncheck();
+  await page.getByLabel('评估年份').selectOption('2019年');
+  const bytes = await exported(
+    '年度评估工作簿（封面、说明、各表、每项指标一页，带公式和图）',
+    '评估2019.xlsx',
+  );
+  const workbook = read(bytes);
+  expect(workbook.SheetNames).toHaveLength(21);
+  expect(workbook.SheetNames).not.toContain('签署');
+  expect(workbook.Sheets['说明']?.['B4']?.v).toBe(2019);
+});
+
 it('remembers the choice', async () => {
   await page.reload();
-  const json = page.getByLabel('JSON（整个规划）');
-  await json.waitFor();
-  await expect.poll(() => json.isChecked()).toBe(true);
+  const review = page.getByLabel('年度评估工作簿（封面、说明、各表、每项指标一页，带公式和图）');
+  await review.waitFor();
+  await expect.poll(() => review.isChecked()).toBe(true);
+  await expect.poll(() => page.getByLabel('签署').isChecked()).toBe(false);
 });
+
+it.each(['{"state":{"plans":{"*":{"format":"pdf","sheets":7}}},"version":0}', '{"state":3}', '{"sta'])(
+  'takes the first choice in the place of a damaged one: %s',
+  async (kept) => {
+    await page.evaluate((text) => {
+      const key = 'indicator-workbench/export';
+      const planIds = Object.keys(JSON.parse(localStorage.getItem(key) ?? '{}')?.state?.plans ?? {});
+      localStorage.setItem(key, text.replace('*', planIds[0] ?? ''));
+    }, kept);
+    await page.reload();
+    const tables = page.getByLabel('Excel 工作簿（每张表一页）');
+    await tables.waitFor();
+    await expect.poll(() => tables.isChecked()).toBe(true);
+  },
+);
 
 it('has complained about nothing', () => {
   expect(computer.complaints).toEqual([]);

@@ -1,0 +1,46 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, it } from 'vitest';
+
+const root = path.resolve('dist/renderer');
+const assets = readdirSync(path.join(root, 'assets')).filter((name) => name.endsWith('.js'));
+const textOf = (name: string): string => readFileSync(path.join(root, 'assets', name), 'utf8');
+
+/** The scripts that the page names, and all that these import at once: what is loaded before anything is asked for. */
+function startScripts(): ReadonlySet<string> {
+  const page = readFileSync(path.join(root, 'index.html'), 'utf8');
+  const waiting = [...page.matchAll(/assets\/([^"]+\.js)"/g)].map(([, name = '']) => name);
+  const found = new Set<string>();
+  for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
+    if (found.has(name)) continue;
+    found.add(name);
+    const imports = textOf(name).matchAll(/(?:from|import)\s*["'`]\.\/([^"'`]+\.js)["'`]/g);
+    waiting.push(...[...imports].map(([, imported = '']) => imported));
+  }
+  return found;
+}
+
+/** Texts that stand in these libraries and nowhere else. */
+const lazy = [
+  ['the Excel library', 'ExcelTS'],
+  ['the chart library', '_ec_inner'],
+  ['the layout of the review workbook', '主要指标完成情况表和各指标的工作表总是写出'],
+] as const;
+
+it('the page starts with more than one script, and not with all of them', () => {
+  const start = startScripts();
+  expect(start.size).toBeGreaterThan(3);
+  expect(start.size).toBeLessThan(assets.length / 2);
+});
+
+it.each(lazy)('%s is built, and loaded only when it is asked for', (_name, mark) => {
+  const holders = assets.filter((name) => textOf(name).includes(mark));
+  expect(holders.length).toBeGreaterThan(0);
+  const start = startScripts();
+  expect(holders.filter((name) => start.has(name))).toEqual([]);
+});
+
+it('the Excel library is in the worker alone', () => {
+  const holders = assets.filter((name) => textOf(name).includes('ExcelTS'));
+  expect(holders).toEqual([expect.stringMatching(/^workbook\.worker-/)]);
+});
