@@ -40,16 +40,18 @@ function escaped(text: string): string {
 /** _x0041_ is how a workbook writes a character by its code: a text that only looks so is told apart. */
 const codeLike = /_(?=x[0-9A-Fa-f]{4}_)/g;
 
+const written = (text: string): string =>
+  escaped(text.includes('_x') ? text.replace(codeLike, '_x005F_') : text);
+
 function textElement(text: string): string {
-  const written = escaped(text.includes('_x') ? text.replace(codeLike, '_x005F_') : text);
-  return /^\s|\s$|\n/.test(text) ? `<t xml:space="preserve">${written}</t>` : `<t>${written}</t>`;
+  return /^\s|\s$|\n/.test(text) ? `<t xml:space="preserve">${written(text)}</t>` : `<t>${written(text)}</t>`;
 }
 
 type CellContent = Pick<SheetCell, 'value' | 'formula'>;
 
 function contentXml({ value, formula }: CellContent, texts: SharedTexts): readonly [string, string] {
   if (formula !== undefined) {
-    const result = value === null ? '' : `<v>${typeof value === 'string' ? escaped(value) : value}</v>`;
+    const result = value === null ? '' : `<v>${typeof value === 'string' ? written(value) : value}</v>`;
     return [typeof value === 'string' ? ' t="str"' : '', `<f>${escaped(formula)}</f>${result}`];
   }
   if (value === null) return ['', ''];

@@ -24,6 +24,8 @@ function fourBytes(place: number): readonly number[] {
 
 /** Four-byte codes of the characters up to U+FFFF. */
 const basicFourByteCodes = 39_420;
+/** A question mark. */
+const unknown: readonly number[] = [0x3f];
 /** Place of U+10000; from there codes follow code points. */
 const supplementary = 189_000;
 
@@ -51,18 +53,23 @@ function basicTable(decode: Decode): ReadonlyMap<string, readonly number[]> {
 export function gb18030Encoder(decode: Decode): (text: string) => EncodedText {
   const table = basicTable(decode);
   return (text) => {
-    const bytes: number[] = [];
+    // Every UTF-16 unit takes at most four bytes.
+    const bytes = new Uint8Array(text.length * 4);
+    let length = 0;
     const missing = new Set<string>();
+    const add = (code: readonly number[]): void => {
+      for (const byte of code) bytes[length++] = byte;
+    };
     for (const character of text) {
       const point = character.codePointAt(0) ?? 0;
-      if (point < 0x80) bytes.push(point);
-      else if (point > 0xffff) bytes.push(...fourBytes(supplementary + point - 0x10000));
+      if (point < 0x80) bytes[length++] = point;
+      else if (point > 0xffff) add(fourBytes(supplementary + point - 0x10000));
       else {
         const code = table.get(character);
         if (code === undefined) missing.add(character);
-        bytes.push(...(code ?? [0x3f]));
+        add(code ?? unknown);
       }
     }
-    return { bytes: Uint8Array.from(bytes), missing: [...missing] };
+    return { bytes: bytes.slice(0, length), missing: [...missing] };
   };
 }

@@ -18,10 +18,19 @@ function plainDecimal(printed: string): DecimalText {
   return `${sign}${digits.slice(0, point)}.${digits.slice(point)}`;
 }
 
+/** Spreadsheets show and keep no more; the double behind a cell may know further digits, which are lost at the next save. */
+const mostDigits = 15;
+
+function significantDigits(value: DecimalText): number {
+  const plain = value.includes('.') ? value.replace(/0+$/, '') : value;
+  return plain.replace(/^-?0*\.?0*|\./g, '').replace(/0+$/, '').length;
+}
+
 /** The number of a decimal text, if a workbook can hold and show exactly that decimal; else null. */
 export function exactNumber(value: DecimalText, decimals: number): number | null {
   const number = Number(value);
   if (!Number.isFinite(number) || decimals > mostDecimals) return null;
+  if (value.length > mostDigits && significantDigits(value) > mostDigits) return null;
   const printed = String(number);
   if (printed === value) return number + 0;
   return compareDecimals(plainDecimal(printed), value) === 0 ? number + 0 : null;

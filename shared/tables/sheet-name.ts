@@ -15,6 +15,8 @@ const folded = (name: string): string => name.toLowerCase();
 function allowed(wanted: string): string {
   const name = writableText(wanted)
     .text.replace(/[\\/?*[\]:\n\t]/g, '_')
+    // _x0041_ is how a workbook writes a character by its code.
+    .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '-')
     .replace(/^'+|'+$/g, '')
     .trim();
   const cut = cutText(name, longestName).replace(/'+$/, '').trim();

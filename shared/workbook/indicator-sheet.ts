@@ -30,12 +30,14 @@ function figureContent(figure: Figure | null): BandContent {
   const cell = figureCell(figure);
   const { content } = cell;
   const number = content.kind === 'number' ? exactNumber(content.value, content.decimals) : null;
-  const comment = figureComment(figure);
+  const isTooLong = content.kind === 'number' && number === null;
+  const remarks = [isTooLong ? '超过 15 位的数按文字写出，不参加计算。' : null, figureComment(figure)];
+  const comment = remarks.filter((remark) => remark !== null).join('\n');
   return {
     ...open,
     value: number ?? cellText(cell),
     ...(content.kind === 'number' && number !== null && { format: plainNumberFormat(content) + blankBehind }),
-    ...(comment !== null && { comment }),
+    ...(comment !== '' && { comment }),
   };
 }
 

@@ -2,6 +2,7 @@ import { coverFieldNames, coverFields } from '../model/cover';
 import { reviewExplanation } from '../review/review-explanation';
 import type { ReviewResult } from '../review/review';
 import { summaryText } from '../review/summary';
+import { cutText } from '../tables/cell-text';
 import type { SheetPlan } from '../tables/sheet-plan';
 import { bandSheet, boxed, type BandContent, type BandContents } from './band-sheet';
 import { workbookNames } from './names';
@@ -11,6 +12,22 @@ const pageWidths = [18, 22, 22, 22];
 const wide = (value: string, style: BandContent['style']): BandContents => [
   { value, style, columnSpan: pageWidths.length },
 ];
+
+/** Characters of a paragraph that surely fit the tallest row that a workbook has. */
+const longestParagraph = 800;
+
+/** A paragraph in as many rows as it needs, each ending with a sentence, a clause or a name. */
+function paragraph(text: string): readonly BandContents[] {
+  const rows: BandContents[] = [];
+  let rest = text;
+  while (rest.length > longestParagraph) {
+    const cut = Math.max(...['。', '；', '、'].map((mark) => rest.lastIndexOf(mark, longestParagraph - 1)));
+    const part = cut < 0 ? cutText(rest, longestParagraph) : rest.slice(0, cut + 1);
+    rows.push(wide(part, 'paragraph'));
+    rest = rest.slice(part.length);
+  }
+  return [...rows, wide(rest, 'paragraph')];
+}
 
 /** A line to be filled in: what it is, and what is known of it. */
 function field(name: string, value: string): BandContents {
@@ -66,7 +83,7 @@ export function notesSheet(result: ReviewResult): SheetPlan {
   const explained = reviewExplanation(result).flatMap((content): readonly BandContents[] => {
     if (content.kind === 'title') return [wide(content.text, 'title')];
     if (content.kind !== 'text') return [];
-    const paragraphs = content.paragraphs.map((text) => wide(text, 'paragraph'));
+    const paragraphs = content.paragraphs.flatMap(paragraph);
     return content.heading === null ? paragraphs : [wide(content.heading, 'sectionHead'), ...paragraphs];
   });
   const rows: readonly BandContents[] = [
@@ -80,14 +97,14 @@ export function notesSheet(result: ReviewResult): SheetPlan {
     ]),
     [],
     wide('评估结果', 'sectionHead'),
-    wide(summaryText(result), 'paragraph'),
+    ...paragraph(summaryText(result)),
     [],
     ...explained,
     [],
     wide('关于本工作簿', 'sectionHead'),
     wide(
       '数据在各指标的工作表里，浅色格可以改动；主要指标完成情况表和分类汇总表用公式取数、计算和评价，图随数据改变。' +
-        '含界限、符号、范围的数据是文字，与之有关的结果由导出程序写出，在“评价”格的批注里注明。' +
+        '含界限、符号、范围的数据和超过 15 位的数是文字，与之有关的结果由导出程序写出，在“评价”格的批注里注明。' +
         '公式把完成进度和路径要求取到 10 位小数再比较，与程序的评价一致；不一致的由程序写出并注明。' +
         '滞后指标清单、缺数清单、修订说明和数据表按导出时的数据列出，不随改动变化。工作表有保护，没有密码。',
       'paragraph',

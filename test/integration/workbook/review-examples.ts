@@ -168,7 +168,7 @@ const changedView: PlanView = {
     const figure = series.figures['actual:2018'];
     const figures = {
       ...series.figures,
-      'actual:2018': typeof figure === 'string' ? `${Number(figure) + 1.5}` : '3',
+      'actual:2018': typeof figure === 'string' ? (Number(figure) + 1.5).toFixed(1) : '3',
     };
     return { ...series, figures };
   }),
@@ -183,6 +183,53 @@ export const sortedMethodSheets = reviewSheets(methodsView, 2020, {
   shown: { category: false, gap: true, gapInUnit: true, needed: true, shareOfTarget: true, attribute: false },
   order: { column: 'verdict', direction: 'descending' },
 });
+
+const hostileNames = [
+  '=1+1',
+  '+cmd|calc',
+  '-2+3',
+  '@SUM(A1)',
+  '\t制表符开头',
+  '\r回车开头',
+  "'撇号'",
+  'a/b\\c?d*e[f]g:h',
+  'History',
+  'history',
+  '名'.repeat(200),
+  '名'.repeat(199) + '字',
+  '表情😀'.repeat(20),
+  '控制\u0000\u001F符与残缺\uD800字\uDC00',
+  '<b>&"引号"\'</b>]]>',
+  '_x0041_',
+  '<',
+  '$A$1',
+  '#REF!',
+];
+
+/** Names, units and notes that workbooks lose, change or run, in every place that they come to. */
+const hostileView = aPlan({
+  title: '=标题&"引号"\u0000',
+  source: '=HYPERLINK("http://example.invalid")',
+})
+  .with(
+    aCategory('=类\u0001别').with(
+      ...hostileNames.map((name) =>
+        anIndicator(name, { unit: name.slice(0, 8) })
+          .from('1.5')
+          .actual(2017, { kind: 'words', text: name })
+          .actual(2018, { kind: 'number', value: '2.5', note: name, source: '长'.repeat(40_000) })
+          .to('4'),
+      ),
+      anIndicator('十六位数').from('1234567890123456').actual(2018, '12345.67890123456').to('9'),
+      anIndicator('很长的文字')
+        .from('1')
+        .actual(2018, { kind: 'words', text: '字'.repeat(40_000) })
+        .to('2'),
+    ),
+  )
+  .view();
+
+export const hostileSheets = reviewSheets(hostileView);
 
 /** So many indicators with names of several lines. */
 export const largeReviewSheets = (count: number) =>

@@ -29,6 +29,12 @@ describe('a decimal text as a number of a workbook', () => {
     expect(exactNumber('0.12345678901234567', 17)).toBeNull();
     expect(exactNumber('0.123456789012345678901', 21)).toBeNull();
     expect(exactNumber('9007199254740993', 0)).toBeNull();
+    // A double has these, and a spreadsheet shows them; it keeps fifteen.
+    expect(exactNumber('1234567890123456', 0)).toBeNull();
+    expect(exactNumber('12345.67890123456', 11)).toBeNull();
+    expect(exactNumber('123456789012345', 0)).toBe(123456789012345);
+    expect(exactNumber('-0.000123456789012345', 18)).toBe(-0.000123456789012345);
+    expect(exactNumber('1.0000000000000000000', 19)).toBe(1);
     expect(exactNumber('1'.padEnd(400, '0'), 0)).toBeNull();
     expect(exactNumber('0.5', 31)).toBeNull();
   });

@@ -134,6 +134,7 @@ describe('the name of a sheet', () => {
   it('is changed as little as can be', () => {
     expect(sheetName('主要指标表', [])).toEqual({ name: '主要指标表', remark: null });
     expect(sheetName('2016/2017', []).name).toBe('2016_2017');
+    expect(sheetName('_x0041_与/x00e5_', []).name).toBe('-x0041_与-x00e5_');
     expect(sheetName("'长'", []).name).toBe('长');
     expect(sheetName('', []).name).toBe('工作表');
     expect(sheetName('History', []).name).toBe('History_');
