@@ -107,6 +107,8 @@ export class SheetController implements OpenSheet {
     const unsubscribe = ledger.subscribe((batch) => this.onBatch(batch));
     const detachSelector = this.selector.attach();
     this.selector.select(this.selector.current.active);
+    // The grid was drawn before anything was active.
+    this.desk.grid.refresh([this.selector.current.active]);
     textarea.focus({ preventScroll: true });
     session.sheet = this;
     return () => {
