@@ -52,7 +52,8 @@ export function chromiumPdf(find: () => Promise<string | null>): RenderPdf {
   };
   const makeWith = async (browser: HiddenBrowser, html: string, over: AbortSignal) => {
     try {
-      const bytes = await browser.work(over, (pipe) => makePdf(pipe, html));
+      const bytes = await browser.work(over, (pipe, page) => makePdf(pipe, page, html));
+      browser.openNext();
       keep(browser);
       return bytes;
     } catch (error) {
@@ -88,6 +89,7 @@ class HiddenBrowser {
   private readonly child: ChildProcess;
   private readonly failed: Promise<never>;
   private readonly pipe: DevtoolsPipe;
+  private next: Promise<BlankPage> | null = null;
 
   constructor(program: string, folder: string) {
     this.folder = folder;
@@ -104,13 +106,22 @@ class HiddenBrowser {
     this.pipe = pipeOf(this.child);
   }
 
-  /** Rejects where the browser fails or the signal comes first. */
-  async work<T>(over: AbortSignal, task: (pipe: DevtoolsPipe) => Promise<T>): Promise<T> {
+  /** Opens the page for the next task, which then need not wait for it. */
+  openNext(): void {
+    this.next = openPage(this.pipe);
+    // Whoever takes the page hears of it.
+    this.next.catch(() => undefined);
+  }
+
+  /** Works in a page of its own. Rejects where the browser fails or the signal comes first. */
+  async work<T>(over: AbortSignal, task: (pipe: DevtoolsPipe, page: BlankPage) => Promise<T>): Promise<T> {
     over.throwIfAborted();
     const aborted = new Promise<never>((_resolve, reject) =>
       over.addEventListener('abort', () => reject(abortReason(over)), { once: true }),
     );
-    return Promise.race([task(this.pipe), this.failed, aborted]);
+    const page = this.next ?? openPage(this.pipe);
+    this.next = null;
+    return Promise.race([page.then((opened) => task(this.pipe, opened)), this.failed, aborted]);
   }
 
   async end(): Promise<void> {
@@ -131,7 +142,13 @@ function pipeOf({ stdio: [, , , output, input] }: ChildProcess): DevtoolsPipe {
   return new DevtoolsPipe(output, input);
 }
 
-async function makePdf(pipe: DevtoolsPipe, html: string): Promise<Uint8Array> {
+interface BlankPage {
+  readonly targetId: string;
+  readonly session: string;
+  readonly frameId: string;
+}
+
+async function openPage(pipe: DevtoolsPipe): Promise<BlankPage> {
   const { targetId } = await pipe.call<{ targetId: string }>('Target.createTarget', { url: 'about:blank' });
   const attached = await pipe.call<{ sessionId: string }>('Target.attachToTarget', {
     targetId,
@@ -139,7 +156,15 @@ async function makePdf(pipe: DevtoolsPipe, html: string): Promise<Uint8Array> {
   });
   const session = attached.sessionId;
   const tree = await pipe.call<{ frameTree: { frame: { id: string } } }>('Page.getFrameTree', {}, session);
-  await pipe.call('Page.setDocumentContent', { frameId: tree.frameTree.frame.id, html }, session);
+  return { targetId, session, frameId: tree.frameTree.frame.id };
+}
+
+async function makePdf(
+  pipe: DevtoolsPipe,
+  { targetId, session, frameId }: BlankPage,
+  html: string,
+): Promise<Uint8Array> {
+  await pipe.call('Page.setDocumentContent', { frameId, html }, session);
   const expression = 'Promise.all([...document.images].map((image) => image.decode())).then(() => true)';
   const ready = await pipe.call<{ exceptionDetails?: object }>(
     'Runtime.evaluate',

@@ -1,9 +1,10 @@
-import { useState, type FormEvent } from 'react';
+import { useEffect, useMemo, useState, type FormEvent } from 'react';
 import type { ChartModel } from '../../shared/charts/chart-model';
 import type { Host, HostInfo } from '../../shared/host';
 import { datedStem, rememberedFolder } from '../ui/export-target';
 import { resolutions, useChartChoices, type ImageFormat } from './chart-choices';
 import { ChartExportOutcome } from './ChartExportOutcome';
+import { drawAhead, paperPictures } from './paper-pictures';
 import { usePictureExport } from './use-picture-export';
 
 interface ChartExportProps {
@@ -22,9 +23,12 @@ export function ChartExport({ charts, name, host, info, onClose }: ChartExportPr
   const [stem, setStem] = useState(() => datedStem(name, new Date()));
   const { state, start, again, makePdf, cancel } = usePictureExport({ host, info });
   const working = state.kind === 'working' || state.kind === 'making';
+  const pictures = useMemo(() => paperPictures(charts), [charts]);
+  // Most of a book is drawn by the time that a name and a folder are found.
+  useEffect(() => (format === 'pdf' ? drawAhead(pictures) : undefined), [format, pictures]);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    start({ charts, format, resolution, folder, stem });
+    start({ pictures, format, resolution, folder, stem });
   };
   return (
     <section className="chart-export" aria-label="导出图片">

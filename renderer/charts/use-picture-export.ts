@@ -1,21 +1,17 @@
 import { useEffect, useRef, useState } from 'react';
-import type { ChartModel } from '../../shared/charts/chart-model';
 import type { Host, HostInfo, PdfResult } from '../../shared/host';
 import { inSlices } from '../ledger/slices';
 import { folderOf, joinPath, rememberFolder } from '../ui/export-target';
 import type { ImageFormat } from './chart-choices';
-import { pictureSvg, type ChartSvg } from './chart-svg';
+import { pictureSvg } from './chart-svg';
 import type { ChartPicture } from './layout/drawing';
-import { chartPictures, type PictureSize } from './layout/picture';
+import type { PaperPictures } from './paper-pictures';
 import { picturesHtml } from './pictures-html';
 import { PictureError, pngOf } from './png';
 import { writePictures, type PictureFile, type PictureOrder, type WrittenPictures } from './write-pictures';
 
-/** The text block of an official page (156 × 225 mm) in CSS pixels: a picture fits it without being made smaller. */
-const paperSize: PictureSize = { width: 590, maxHeight: 850 };
-
 export interface ExportRequest {
-  readonly charts: readonly ChartModel[];
+  readonly pictures: PaperPictures;
   readonly format: ImageFormat;
   readonly resolution: number;
   /** Where the page asks for the place itself. */
@@ -108,7 +104,7 @@ export function usePictureExport(services: Services) {
     const { format } = request;
     if (format === 'pdf') return makePdf({ request, overwrite: false });
     return guarded(async (signal) => {
-      const pictures = request.charts.flatMap((chart) => chartPictures(chart, paperSize));
+      const pictures = request.pictures.all();
       const places = await placesOf(request, pictures.length, services);
       if (places === null) return { kind: 'dropped' };
       const files = pictures.map((picture, index): PictureFile => ({
@@ -127,32 +123,26 @@ export function usePictureExport(services: Services) {
   return { state, start, again, makePdf, cancel };
 }
 
-function* drawAll(pictures: readonly ChartPicture[]): Generator<number, readonly ChartSvg[]> {
-  const drawn: ChartSvg[] = [];
-  for (const picture of pictures) {
-    yield drawn.length;
-    drawn.push(pictureSvg(picture, 'paper', `chart-${drawn.length + 1}`));
-  }
-  return drawn;
-}
-
-/** Draws all pictures, one after another, and has one file made of them. */
+/** Draws the pictures that are not drawn yet, one after another, and has one file made of all. */
 async function writePdf(
   order: PdfOrder,
   { host, info }: Services,
   report: (state: ExportState) => void,
   signal: AbortSignal,
 ): Promise<ExportState> {
-  const { charts, folder, stem } = order.request;
+  const { pictures, folder, stem } = order.request;
   const path = joinPath(folder, stem, 'pdf');
   const target = info.nativeDialogs
     ? await host['file.pick']({ kind: 'pdf', suggestedPath: path })
     : { path, overwrite: order.overwrite };
   if (target === null) return { kind: 'dropped' };
-  const pictures = charts.flatMap((chart) => chartPictures(chart, paperSize));
-  const onPause = (done: number) => report({ kind: 'working', done, total: pictures.length });
-  const drawn = await inSlices(drawAll(pictures), { onPause });
-  if (signal.aborted) return { kind: 'pdf', result: { state: 'cancelled' }, order };
+  const total = pictures.all().length;
+  const onPause = (done: number) => report({ kind: 'working', done, total });
+  const drawn = await inSlices(pictures.draw(), { onPause, signal }).catch((error: unknown) => {
+    if (signal.aborted) return null;
+    throw error;
+  });
+  if (drawn === null || signal.aborted) return { kind: 'pdf', result: { state: 'cancelled' }, order };
   report({ kind: 'making' });
   const result = await host['print.pdf']({ target, html: picturesHtml(stem, drawn) });
   if (result.state === 'saved') rememberFolder(folderOf(result.path));

@@ -259,10 +259,16 @@ describe('the chart book', () => {
     expect(pages[1]?.text).toContain('互联网省际出口带宽');
     // A picture is 590 pixels wide, with 38 of blank paper at each side.
     for (const { width } of pages) expect(width).toBeCloseTo((666 * 25.4) / 96, 0);
+    // What was drawn already is drawn anew after a change.
+    await page.locator('.book-caption input').first().fill('信息经济两项');
+    await page.keyboard.press('Enter');
+    await expect.poll(titles).toEqual(['信息经济两项', '互联网省际出口带宽：历年走势']);
     await write();
     await expect.poll(outcome).toContain('已经有同名文件');
     await page.getByRole('button', { name: '替换' }).click();
     await expect.poll(outcome, { timeout: 30_000 }).toContain('已导出到');
+    expect(readPdf(file)[0]?.text).toContain('信息经济两项');
+    expect(readPdf(file)[0]?.text).not.toContain('信息经济两项指标');
   });
 
   it('lets a chart go', async () => {
