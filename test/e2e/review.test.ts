@@ -56,6 +56,7 @@ async function verdicts(): Promise<Readonly<Record<string, string>>> {
 beforeAll(async () => {
   computer = await Computer.create();
   page = await computer.open({ width: 1920, height: 1080 });
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   sheet = new Sheet(page);
   await sheet.ready();
 });
@@ -86,26 +87,63 @@ it('shows every cell of 主要指标完成情况表 as the formulas give it', as
   expect(await table()).toEqual(expected.rows);
 });
 
-it('counts, lists and sums up the same rows', async () => {
-  const { counts, lagging } = expectedReview(await seedRows(), examples, 'linear');
-  const text = await summary();
-  expect(text).toContain('共有12项指标（包括的13项分指标）');
-  const [byIndicator = '', byLeaf = ''] = [/按指标计，([^；]*)；/, /按分指标计，([^。]*)。/].map(
-    (pattern) => pattern.exec(text)?.[1] ?? '',
+/** The heads of the columns of the table on the screen, by their ids. */
+const heads = () =>
+  page
+    .locator('.review .table-head [role="columnheader"]')
+    .evaluateAll((elements) => elements.map((element) => (element.textContent ?? '').trim()));
+
+it('heads the columns with the years of the plan', async () => {
+  expect((await heads()).join(' ')).toBe(
+    '类别 序号 指标名称 单位 属性 2015年基期值 实际值 比上年增减 2020年目标值 年均增速（提高） 完成进度（%） 时序进度（%） ' +
+      '路径要求（%） 评价 备注 2016年 2017年 2018年',
   );
-  expect(byIndicator).toBe(counts.indicators);
-  expect(byLeaf).toBe(counts.leaves);
-  expect(text).toContain(`${lagging.names.length}项：${lagging.names.join('、')}。`);
+});
+
+it('sums up the same rows in a paragraph, counts and lists them', async () => {
+  const expected = expectedReview(await seedRows(), examples, 'linear');
+  const { counts, lagging } = expected;
+  expect(await summary()).toBe(expected.summary);
   await place('分类汇总');
   await expect.poll(async () => (await table()).length).toBe(10);
   expect(await table()).toEqual(counts.table);
-  await place('滞后清单');
+  await place(`滞后清单（${lagging.names.length}）`);
   const list = page.locator('.review-list tbody tr');
   await expect.poll(() => list.count()).toBe(lagging.names.length);
   const cells = await list.evaluateAll((rows) =>
-    rows.map((row) => [...row.querySelectorAll('th, td')].slice(0, 7).map((cell) => cell.textContent ?? '')),
+    rows.map((row) =>
+      [...row.querySelectorAll('th, td')].map(
+        (cell) => cell.querySelector('textarea')?.value ?? cell.textContent ?? '',
+      ),
+    ),
   );
-  expect(cells).toEqual(lagging.cells);
+  expect(cells).toEqual(
+    lagging.cells.map(({ name, unit, verdict, progress, required, gap, needed }) => {
+      const perYear = needed.replace('百分点', '个百分点');
+      return [name, unit, verdict, `${progress}%`, `${required}%`, gap, perYear, '', '', ''];
+    }),
+  );
+});
+
+it('copies the lagging list with every column, ready for a document', async () => {
+  const { lagging } = expectedReview(await seedRows(), examples, 'linear');
+  await page.getByLabel('互联网省际出口带宽的原因').fill('示例：管线入地推迟');
+  await page.getByRole('button', { name: '复制表格' }).click();
+  await expect.poll(() => page.locator('.top-notice').textContent()).toContain('已复制“滞后指标清单”');
+  const lines = (await page.evaluate(() => navigator.clipboard.readText()))
+    .replace(/\r?\n$/, '')
+    .split(/\r?\n/);
+  const [first = '', ...others] = lagging.cells.map((cells) => [...Object.values(cells), ''].join('\t'));
+  expect(lines).toEqual([
+    '类别 指标名称 单位 评价 完成进度（%） 路径要求（%） 差距（百分点） 与路径值之差 后续年均需增（提高） 原因 措施 责任部门'.replaceAll(
+      ' ',
+      '\t',
+    ),
+    `${first}示例：管线入地推迟\t\t`,
+    ...others.map((line) => `${line}\t\t`),
+  ]);
+  await page.getByLabel('互联网省际出口带宽的原因').fill('');
+  await page.keyboard.press('Tab');
 });
 
 it('explains a verdict with the numbers it can be checked by, with the keyboard too', async () => {
@@ -126,17 +164,19 @@ it('turns exactly the verdicts that it announced when a setting is changed, and 
   await expect.poll(verdicts).toEqual(before);
   await place('评估设置');
   await page.getByLabel('路径', { exact: true }).selectOption({ label: '几何路径' });
-  const [now, then] = [
-    expectedFindings(rows, examples, 'linear'),
-    expectedFindings(rows, examples, 'geometric'),
-  ];
-  const turned = Object.keys(now).filter((name) => now[name] !== then[name]);
-  expect(turned.length).toBeGreaterThan(1);
+  const turned = [1, 2, 3].flatMap((years) => {
+    const [now, then] = (['linear', 'geometric'] as const).map((way) =>
+      expectedFindings(rows, examples, way, years),
+    );
+    return Object.entries(now ?? {}).flatMap(([name, verdict]) => {
+      const turns = then?.[name] ?? '';
+      return turns === verdict ? [] : [`${2015 + years}年　${name}：${verdict}→${turns}`];
+    });
+  });
+  expect(turned.length).toBeGreaterThan(3);
   const announced = () =>
     page.locator('.review-flips li').evaluateAll((items) => items.map((item) => item.textContent ?? ''));
-  await expect
-    .poll(async () => (await announced()).filter((line) => line.startsWith('2018年')))
-    .toEqual(turned.map((name) => `2018年　${name}：${now[name]}→${then[name]}`));
+  await expect.poll(announced).toEqual(turned);
   await page.getByRole('button', { name: '应用' }).click();
   await place('完成情况');
   await expect.poll(verdicts).toEqual(after);
