@@ -6,12 +6,9 @@ import type { SheetTarget } from '../entry/EntrySheet';
 import type { ReadCellChanges } from '../entry/RecentChanges';
 import { EntrySession } from '../entry/entry-session';
 import { useSafetyStatus } from '../ui/safety-status';
-import { BackupWorkspace } from './BackupWorkspace';
-import { ChartsWorkspace } from './ChartsWorkspace';
 import { CloseGuard } from './CloseGuard';
 import { createCommands, runShortcut } from './commands';
 import { EntryWorkspace } from './EntryWorkspace';
-import { HistoryWorkspace } from './HistoryWorkspace';
 import { moveRegionFocus } from './regions';
 import { Rail } from './Rail';
 import type { StartState } from './start-up';
@@ -22,7 +19,6 @@ import { TopBar } from './TopBar';
 import { UnsavedBanner } from './UnsavedBanner';
 import { NameLine } from './NameLine';
 import { usePerson } from './person';
-import { PrintWorkspace } from './PrintWorkspace';
 import { usePrintWish } from './print-wish';
 import { useClockNotice } from './clock-notice';
 import { useNotice } from './notice';
@@ -34,6 +30,12 @@ import { onDemand } from '../ui/on-demand';
 const ReviewView = onDemand(() => import('../review/ReviewView').then((module) => module.ReviewView));
 const PlanOverview = onDemand(() => import('../plans/PlanOverview').then((module) => module.PlanOverview));
 const ExportWorkspace = onDemand(() => import('./ExportWorkspace').then((module) => module.ExportWorkspace));
+const PrintWorkspace = onDemand(() => import('./PrintWorkspace').then((module) => module.PrintWorkspace));
+const ChartsWorkspace = onDemand(() => import('./ChartsWorkspace').then((module) => module.ChartsWorkspace));
+const BackupWorkspace = onDemand(() => import('./BackupWorkspace').then((module) => module.BackupWorkspace));
+const HistoryWorkspace = onDemand(() =>
+  import('./HistoryWorkspace').then((module) => module.HistoryWorkspace),
+);
 const Palette = onDemand(() => import('./Palette').then((module) => module.Palette), null);
 
 interface AppProps {

@@ -3,9 +3,7 @@ import type { EntrySession } from '../entry/entry-session';
 import { timeText } from '../ui/time-text';
 import type { StartState } from './start-up';
 import { useViewStore } from './view-store';
-import { onDemand } from '../ui/on-demand';
-
-const BackupView = onDemand(() => import('../backup/BackupView').then((module) => module.BackupView));
+import { BackupView } from '../backup/BackupView';
 
 interface BackupWorkspaceProps {
   readonly opened: Extract<StartState, { state: 'open' }>;

@@ -6,9 +6,7 @@ import { usePlanView } from '../ledger/plan-view';
 import type { LedgerRepository } from '../storage/ledger-repository';
 import { useChosenReview, useOfferedTables } from '../review/offered-tables';
 import { reviewedYear, reviewYears, useReviewChoice, useReviewChoices } from '../review/review-choices';
-import { onDemand } from '../ui/on-demand';
-
-const ExportView = onDemand(() => import('../exchange/ExportView').then((module) => module.ExportView));
+import { ExportView } from '../exchange/ExportView';
 
 interface ExportWorkspaceProps {
   readonly ledger: Ledger;

@@ -5,8 +5,8 @@ import type { CommandRegistry } from './commands';
 import type { StartState } from './start-up';
 import { useViewStore } from './view-store';
 import { onDemand } from '../ui/on-demand';
+import { HistoryView } from '../history/HistoryView';
 
-const HistoryView = onDemand(() => import('../history/HistoryView').then((module) => module.HistoryView));
 const PastStateView = onDemand(() =>
   import('../restore/PastStateView').then((module) => module.PastStateView),
 );

@@ -3,16 +3,13 @@ import type { HistoryFilter } from '../../shared/history/entries';
 import type { Id } from '../../shared/model/plan';
 import type { PlanView } from '../../shared/model/plan-view';
 import { usePlanView } from '../ledger/plan-view';
-import type { PrintWish } from '../print/PrintView';
+import { PrintView, type PrintWish } from '../print/PrintView';
 import { useChosenReview } from '../review/offered-tables';
 import { reviewSections } from '../review/print-sections';
 import { useReviewChoice } from '../review/review-choices';
 import { printCharts } from './print-charts';
 import { historySection } from './print-history';
 import type { StartState } from './start-up';
-import { onDemand } from '../ui/on-demand';
-
-const PrintView = onDemand(() => import('../print/PrintView').then((module) => module.PrintView));
 
 interface PrintWorkspaceProps {
   readonly opened: Extract<StartState, { state: 'open' }>;
