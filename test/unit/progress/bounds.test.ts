@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { printed, reviewOne, type OneIndicator } from './one-indicator';
+import { turned } from './turned';
 
 type Case = readonly [
   baseline: string,
@@ -49,15 +50,6 @@ describe('bounds of a rising share', () => {
     expect([progress, verdict, counted]).toEqual(given.slice(3));
   });
 });
-
-/** 200 − x: the same figures seen from the other side. */
-function turned(text: string): string {
-  const signs: Readonly<Record<string, string>> = { '>': '<', '<': '>', '≥': '≤', '≤': '≥' };
-  const sign = /^[><≥≤]/.exec(text)?.[0] ?? '';
-  const number = (part: string): string => String(Math.round((200 - Number(part)) * 1000) / 1000);
-  const parts = text.slice(sign.length).split('~').map(number).reverse();
-  return (signs[sign] ?? '') + parts.join('~');
-}
 
 describe('bounds of a falling amount', () => {
   // Amounts are not clipped: what reaches to 0 or 100 as a share would be endless here.

@@ -75,6 +75,24 @@ describe('Open SDG', () => {
     expect(openSdg('100', undefined, actual)).toMatchObject({ status, score });
   });
 
+  it.each([
+    ['98.5', 'substantial', '2.50'],
+    ['98.51', 'moderate', '2.48'],
+    ['99.5', 'moderate', '0.00'],
+    ['99.51', 'limited', '-0.05'],
+    ['100', 'limited', '-2.50'],
+    ['100.01', 'deterioration', '-2.51'],
+  ])('without a target, falling from 100 to %s is %s', (actual, status, score) => {
+    expect(openSdg('100', undefined, actual, 'lower')).toMatchObject({ status, score });
+  });
+
+  it.each([
+    ['94', 'achieved', 'higher'],
+    ['106', 'achieved', 'lower'],
+  ] as const)('is achieved past a target behind the base, too: %s, %s', (target, status, direction) => {
+    expect(openSdg('100', target, '100', direction)).toMatchObject({ status, score: '5.00' });
+  });
+
   it('takes 0.001 for a base or target of 0', () => {
     // CAGR 0.002/0.001 − 1 = 1 against (0.004/0.001)^½ − 1 = 1
     expect(openSdg('0', '0.004', '0.002')).toMatchObject({ ratio: '1.0000', status: 'substantial' });
@@ -129,7 +147,11 @@ describe('UN Progress Chart 2023', () => {
   it('of a falling indicator is projected downwards', () => {
     // 81 is 65.61 after two years: 34.39 of 36.2 is 0.95
     expect(chart('100', '63.8', '81', 'lower')).toMatchObject({ status: 'onTrack', ratio: '0.9500' });
-    expect(chart('100', '63.79', '81', 'lower')).toMatchObject({ status: 'fair' });
+    expect(chart('100', '63.79', '81', 'lower')).toMatchObject({ status: 'fair', ratio: '0.9497' });
+    // 99 is 98.01 after two years: 1.99 of 19.9 is 0.1
+    expect(chart('100', '80.1', '99', 'lower')).toMatchObject({ status: 'fair', ratio: '0.1000' });
+    expect(chart('100', '80.09', '99', 'lower')).toMatchObject({ status: 'stagnation', ratio: '0.0999' });
+    expect(chart('100', '80', '110', 'lower')).toMatchObject({ status: 'stagnation', ratio: '-1.0500' });
   });
 
   it('is not available without a target ahead, nor for values that are not positive', () => {
