@@ -132,6 +132,7 @@ const sheetActions: readonly {
   { action: 'selectColumns', title: '选中整列（Ctrl+空格）' },
   { action: 'copy', title: '复制（Ctrl+C）' },
   { action: 'cut', title: '剪切（Ctrl+X）' },
+  { action: 'paste', title: '粘贴（Ctrl+V）' },
   { action: 'fillDown', title: '向下填充', shortcut: 'Ctrl+D' },
   { action: 'fillRight', title: '向右填充', shortcut: 'Ctrl+R' },
   { action: 'fillLinear', title: '按等差填充选区' },

@@ -1,6 +1,4 @@
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
-import { figureObject, type Figure } from '../../shared/model/figure';
-import { statusName } from '../../shared/model/figure-status';
 import { isOneCell } from '../../shared/sheet/selection';
 import type { Summary } from '../../shared/sheet/summary';
 import type { Ledger } from '../ledger/ledger';
@@ -8,6 +6,8 @@ import { cellText, figureIn } from './cell-text';
 import { extentText } from './extent-text';
 import { FilledCount } from './filled-count';
 import type { EditorMode } from './keys';
+import { announcementText, SheetAnnouncement } from './SheetAnnouncement';
+import { saidText } from './said-text';
 import { useSelectionSummary } from './selection-summary';
 import type { SheetModel } from './sheet-model';
 import type { SheetState } from './sheet-state';
@@ -32,10 +32,12 @@ export function SheetStatus({ model, state, ledger }: SheetStatusProps) {
   const unit = row?.content.indicator.unit;
   const value = row && column ? cellText(ledger.records, row, column) : '';
   const figure = row && column?.kind === 'figure' ? figureIn(ledger.records, row, column) : null;
+  const announced =
+    row && column ? announcementText(row, column, figure, isSingle ? null : ranges, ledger.records) : '';
   return (
     <div className="sheet-status" onMouseDown={(event) => event.preventDefault()}>
       <span className="sheet-mode">{modeTexts[mode]}</span>
-      <span id="sheet-place" aria-live="polite" className="sheet-place">
+      <span id="sheet-place" className="sheet-place">
         <span className="sheet-name-here">{row?.content.indicator.name}</span>
         {column && (
           <span>
@@ -49,18 +51,11 @@ export function SheetStatus({ model, state, ledger }: SheetStatusProps) {
         )}
         {!isSingle && <span className="sheet-extent">已选 {extentText(ranges)}</span>}
       </span>
+      <SheetAnnouncement text={announced} />
       {summary ? <SummaryLine summary={summary} /> : <KeyHints />}
       <FilledLine model={model} ledger={ledger} />
     </div>
   );
-}
-
-/** "（初步数，有注、来源）": what else is told of a figure; the details are beside the sheet. */
-function saidText(figure: Figure): string {
-  const { status = 'A', note, source, derivation } = figureObject(figure);
-  const has = [note && '注', source && '来源', derivation && '算式'].filter(Boolean).join('、');
-  const said = [status === 'A' ? '' : statusName(status), has && `有${has}`].filter(Boolean);
-  return said.length === 0 ? '' : `（${said.join('，')}）`;
 }
 
 function KeyHints() {

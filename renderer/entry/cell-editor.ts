@@ -4,11 +4,9 @@ import { cellText, figureIn } from './cell-text';
 import { enterText, lostText, type EntryWay } from './enter-text';
 import { rejectionBubble } from './rejection-bubble';
 import type { Selector } from './selector';
-import { activeCell, waitingUntaken, type SheetDesk } from './sheet-desk';
+import { activeCell, waitingText, type SheetDesk } from './sheet-desk';
 import { lockReason, type FigureColumn } from './sheet-model';
 import type { Bubble } from './sheet-state';
-
-const waitingInEditor = '前面的录入还没有存上，这一项先留在编辑框里。请先在上方重试保存。';
 
 /**
  * The editor of the active cell: the textarea that always has the focus, laid over the cell while it is open. What cannot
@@ -131,7 +129,7 @@ export class CellEditor {
     const context = { ledger, rejections: session.rejections };
     const outcome = enterText({ row, column }, text, way, context);
     if (outcome.state === 'waiting') {
-      this.hint(this.isClosed ? waitingUntaken : waitingInEditor);
+      this.hint(waitingText(this.desk, this.isClosed ? 'untaken' : 'inEditor'));
       return false;
     }
     this.close(rejectionBubble(this.desk, active));

@@ -8,7 +8,7 @@ import type { Draft, SubmitResult } from '../ledger/ledger';
 import { isMany } from '../ledger/many-changes';
 import { inSlices, runInSlices } from '../ledger/slices';
 import type { EntryWay } from './enter-text';
-import { cellAt, waitingUntaken, type SheetDesk } from './sheet-desk';
+import { cellAt, waitingText, type SheetDesk } from './sheet-desk';
 import { cellTitle } from './sheet-model';
 import type { Alternative } from './sheet-task';
 
@@ -59,7 +59,7 @@ export class CellWriter {
   }
 
   start(job: WriteJob): void {
-    if (!this.desk.ledger.saver.accepting) return this.giveUp(job, waitingUntaken);
+    if (!this.desk.ledger.saver.accepting) return this.giveUp(job, waitingText(this.desk, 'untaken'));
     this.run(planAll(job.plannings), job, (alternatives) => this.decide(alternatives, job));
   }
 
@@ -169,7 +169,7 @@ export class CellWriter {
   }
 
   private finish(result: SubmitResult, changes: readonly Change[], plan: WritePlan, job: WriteJob): void {
-    if (result.state === 'waiting') return this.giveUp(job, waitingUntaken);
+    if (result.state === 'waiting') return this.giveUp(job, waitingText(this.desk, 'untaken'));
     if (result.state === 'obstructed')
       return this.giveUp(job, `有数据刚刚又改过，没有${job.word}，所有数据保持原样。请再做一次。`);
     this.forgetRejections(plan.writes);

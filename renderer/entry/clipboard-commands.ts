@@ -1,6 +1,6 @@
 import { widthOf, type ClipboardBlock } from '../../shared/clipboard/block';
 import { printHtmlTable } from '../../shared/clipboard/html-table';
-import { readBlock } from '../../shared/clipboard/read-block';
+import { readBlock, type ClipboardTexts } from '../../shared/clipboard/read-block';
 import { printTsv } from '../../shared/clipboard/tsv';
 import { alignByName } from '../../shared/sheet/align-names';
 import { placedCells, planPaste } from '../../shared/sheet/paste-plan';
@@ -10,9 +10,11 @@ import type { CellEditor } from './cell-editor';
 import type { CellWriter, Planning, WriteResult } from './cell-writer';
 import { copyCells, mostCopied, type CopiedCells } from './copied-cells';
 import { namedSheet } from './named-sheet';
+import { readClipboard } from './read-clipboard';
 import type { Selector } from './selector';
 import type { SheetDesk } from './sheet-desk';
 import { isOpen } from './sheet-model';
+import { isModal } from './sheet-task';
 import { emptyCells } from './empty-cells';
 import { pasteTarget } from './write-target';
 
@@ -75,7 +77,18 @@ export class ClipboardCommands {
     if (!this.editor.isClosed) return;
     event.preventDefault();
     const plain = event.clipboardData?.getData('text/plain') ?? '';
-    const html = event.clipboardData?.getData('text/html') ?? '';
+    this.paste({ plain, html: event.clipboardData?.getData('text/html') ?? '' });
+  }
+
+  /** Paste without its key: the browser may ask the user first, or refuse. */
+  async pasteUnasked(): Promise<void> {
+    const texts = await readClipboard();
+    if (!this.editor.isClosed || isModal(this.desk.state.get().task)) return;
+    if (texts) this.paste(texts);
+    else this.editor.hint('这里不能直接读取剪贴板，请按 Ctrl+V 粘贴。');
+  }
+
+  private paste({ plain, html }: ClipboardTexts): void {
     const own = this.copied?.plain === plain ? this.copied : null;
     const block = own ? own.texts : readBlock({ plain, html });
     if (!block) return;

@@ -25,6 +25,7 @@ export interface SheetActions {
   readonly fillGrowth: () => void;
   readonly copy: () => void;
   readonly cut: () => void;
+  readonly paste: () => void;
   readonly find: () => void;
   readonly findNext: () => void;
   readonly findPrevious: () => void;

@@ -1,8 +1,10 @@
+import { lastRowBeside } from '../../shared/sheet/edges';
 import type { FillRule } from '../../shared/sheet/fill';
 import { planPaste } from '../../shared/sheet/paste-plan';
 import { placeByPosition } from '../../shared/sheet/placement';
-import { breadthOf, disjoint, heightOf, sizeOf, type Range } from '../../shared/sheet/ranges';
+import { breadthOf, disjoint, heightOf, sizeOf, type Position, type Range } from '../../shared/sheet/ranges';
 import type { CellEditor } from './cell-editor';
+import { cellText } from './cell-text';
 import type { CellWriter, WriteResult } from './cell-writer';
 import {
   linesBeyond,
@@ -13,7 +15,7 @@ import {
   type FillWish,
 } from './fill-lines';
 import type { Selector } from './selector';
-import type { SheetDesk } from './sheet-desk';
+import { cellAt, type SheetDesk } from './sheet-desk';
 import { pasteTarget } from './write-target';
 
 const rules: readonly { readonly label: string; readonly rule: FillRule }[] = [
@@ -55,6 +57,20 @@ export class FillCommands {
   fillBeyond(source: Range, whole: Range, wish: FillWish): void {
     const lines = linesBeyond(source, whole);
     this.fill(lines, wish, () => this.selector.selectRange(whole));
+  }
+
+  /** A double click on the handle: down to the end of the figures beside the selection. */
+  fillDownBeside(source: Range): void {
+    const { model, ledger } = this.desk;
+    const isFilled = (position: Position): boolean => {
+      const { row, column } = cellAt(this.desk, position);
+      return cellText(ledger.records, row, column) !== '';
+    };
+    const isHeading = (row: number): boolean => model.rows[row]?.content.series === null;
+    const bottom = lastRowBeside(source, model.layout.extent, isFilled, isHeading);
+    if (bottom === null)
+      return this.editor.hint('旁边的列在下面没有数据，不知道填到哪一行。请拖动这个小方块。');
+    this.fillBeyond(source, { ...source, bottom }, { kind: 'series' });
   }
 
   /** Goes on from the figures at the beginning of each selected row, or column, by a rule. */

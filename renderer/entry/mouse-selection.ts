@@ -51,9 +51,17 @@ export class MouseSelection {
     const place = isHandle ? null : grid.placeAt(event);
     if (event.button === 0 && (isHandle || place) && this.editor.leave()) {
       this.pointer = { x: event.clientX, y: event.clientY };
-      this.drag = isHandle ? this.fillDrag() : place ? this.begin(place, event) : null;
+      this.drag = isHandle ? this.beginFill(event) : place ? this.begin(place, event) : null;
     }
     textarea.focus({ preventScroll: true });
+  }
+
+  /** The handle is drawn anew after the first click, so that a double click is known by its count alone. */
+  private beginFill({ detail }: MouseEvent): Drag | null {
+    const [source] = this.selector.current.ranges;
+    if (detail !== 2 || !source) return this.fillDrag();
+    this.fill.fillDownBeside(source);
+    return null;
   }
 
   private begin(place: GridPlace, event: MouseEvent): Drag | null {
@@ -80,10 +88,19 @@ export class MouseSelection {
 
   private beginCells(position: Position, extends_: boolean, adds: boolean): Drag {
     const { selector } = this;
+    if (adds && !extends_ && selector.isSelected(position)) return this.beginRemoving(position);
     if (extends_) selector.extend(position);
     else if (adds) selector.add(position);
     else selector.select(position);
     return dragOf((to) => selector.extend(to), !this.desk.grid.isFrozen(position.column));
+  }
+
+  /** Ctrl and a click on selected cells, or a drag over some of them, takes them out of the selection. */
+  private beginRemoving(from: Position): Drag {
+    const { selector, desk } = this;
+    const { current } = selector;
+    selector.removeFrom(current, from, from);
+    return dragOf((to) => selector.removeFrom(current, from, to), !desk.grid.isFrozen(from.column));
   }
 
   /** The source grows on the side to which the mouse has gone farther. */

@@ -1,8 +1,9 @@
-import type { Position, Range } from '../../shared/sheet/ranges';
+import { contains, type Position, type Range } from '../../shared/sheet/ranges';
 import {
   addSelection,
   extendTo,
   isOneCell,
+  removeCells,
   selectAll,
   selectCell,
   selectLines,
@@ -53,6 +54,15 @@ export class Selector {
   /** Another range beside those that are selected. */
   add(position: Position): void {
     this.become(addSelection(this.current, selectCell(this.desk.model.layout, position)), position);
+  }
+
+  isSelected(position: Position): boolean {
+    return this.current.ranges.some((range) => contains(range, position));
+  }
+
+  /** What is left of a selection without the cells between two; all of it where nothing would be left. */
+  removeFrom(selection: Selection, from: Position, to: Position): void {
+    this.become(removeCells(this.desk.model.layout, selection, from, to) ?? selection, null);
   }
 
   /** Whole rows or columns; work goes on in the first cell of them that is on the screen. */

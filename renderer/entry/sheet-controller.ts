@@ -79,6 +79,7 @@ export class SheetController implements OpenSheet {
       fillGrowth: closed(() => fill.fillByRule({ kind: 'growth' })),
       copy: closed(() => document.execCommand('copy')),
       cut: closed(() => document.execCommand('cut')),
+      paste: closed(() => void this.clipboard.pasteUnasked()),
       find: closed(() => session.tools.ask('find')),
       findNext: () => session.tools.ask('find', 1),
       findPrevious: () => session.tools.ask('find', -1),

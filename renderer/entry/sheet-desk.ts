@@ -34,5 +34,18 @@ export function activeCell(desk: SheetDesk): { readonly row: SheetRow; readonly 
   return cellAt(desk, desk.state.get().selection.active);
 }
 
-/** Earlier figures are not saved, so nothing can be changed now. */
-export const waitingUntaken = '前面的录入还没有存上，这里没有改动。请先在上方重试保存，再做一次。';
+/**
+ * Why nothing can be changed now, and what became of the text: left where it was (`untaken`), or in the open editor. Either
+ * earlier figures are not saved, or nothing can be saved at all, because the host is away or its data is being exchanged.
+ */
+export function waitingText({ ledger }: Pick<SheetDesk, 'ledger'>, left: 'untaken' | 'inEditor'): string {
+  const { kind } = ledger.saver.state();
+  const isBehind = kind !== 'saved' && kind !== 'saving';
+  if (left === 'inEditor')
+    return isBehind
+      ? '前面的录入还没有存上，这一项先留在编辑框里。请先在上方重试保存。'
+      : '现在还不能保存，这一项先留在编辑框里。请先看上方的提示。';
+  return isBehind
+    ? '前面的录入还没有存上，这里没有改动。请先在上方重试保存，再做一次。'
+    : '现在还不能保存，这里没有改动。请先看上方的提示，再做一次。';
+}

@@ -1,4 +1,4 @@
-import type { Extent, Position } from './ranges';
+import type { Extent, Position, Range } from './ranges';
 
 export interface Direction {
   readonly rows: -1 | 0 | 1;
@@ -36,4 +36,25 @@ export function edgeOfData(
     if (isFilled(at)) break;
   }
   return at;
+}
+
+/**
+ * How far down a double click on the fill handle goes, as in a spreadsheet: to the end of the run of filled cells in the
+ * column before the source, else in the one behind it. Rows that take no figures are passed over. Null where neither has a
+ * figure beside the row below the source.
+ */
+export function lastRowBeside(
+  { left, right, bottom }: Range,
+  { rows, columns }: Extent,
+  isFilled: (position: Position) => boolean,
+  isPassable: (row: number) => boolean,
+): number | null {
+  for (const column of [left - 1, right + 1]) {
+    if (column < 0 || column >= columns) continue;
+    let last: number | null = null;
+    for (let row = bottom + 1; row < rows && (isPassable(row) || isFilled({ row, column })); row += 1)
+      if (!isPassable(row)) last = row;
+    if (last !== null) return last;
+  }
+  return null;
 }

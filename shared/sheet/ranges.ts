@@ -42,7 +42,7 @@ export function sameRange(a: Range, b: Range): boolean {
 }
 
 /** What is left of a range without another: at most four ranges that do not overlap. */
-function without(range: Range, other: Range): readonly Range[] {
+export function without(range: Range, other: Range): readonly Range[] {
   const top = Math.max(range.top, other.top);
   const bottom = Math.min(range.bottom, other.bottom);
   const left = Math.max(range.left, other.left);

@@ -1,4 +1,13 @@
-import { contains, heightOf, rangeBetween, sizeOf, type Extent, type Position, type Range } from './ranges';
+import {
+  contains,
+  heightOf,
+  rangeBetween,
+  sizeOf,
+  without,
+  type Extent,
+  type Position,
+  type Range,
+} from './ranges';
 
 /** What the selection needs to know of the sheet. */
 export interface Layout {
@@ -87,6 +96,25 @@ export function extendTo(layout: Layout, selection: Selection, position: Positio
 /** Adds what another selection holds; that one goes on from here. */
 export function addSelection(selection: Selection, added: Selection): Selection {
   return { ...added, ranges: [...selection.ranges, ...added.ranges] };
+}
+
+/**
+ * A selection without the cells between two of them; merged cells go as a whole. Work goes on where it was, or in the first
+ * cell of what is left. Null where nothing would be left.
+ */
+export function removeCells(
+  layout: Layout,
+  { ranges, active }: Selection,
+  from: Position,
+  to: Position,
+): Selection | null {
+  const removed = rangeOf('cells', from, to, layout);
+  const left = ranges.flatMap((range) => without(range, removed));
+  const [last] = left.slice(-1);
+  if (!last) return null;
+  const stays = left.some((range) => contains(range, active));
+  const start = stays ? active : { row: last.top, column: last.left };
+  return { ranges: left, active: start, head: start, kind: 'cells' };
 }
 
 export function selectAll({ extent }: Layout, active: Position): Selection {

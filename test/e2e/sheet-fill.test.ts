@@ -71,6 +71,38 @@ describe('the fill handle', () => {
   });
 });
 
+describe('a double click on the handle', () => {
+  it('fills down as far as there are figures beside, past a heading', async () => {
+    await mouse.drag({ row: 3, column: 'actual-2019' }, { row: 10, column: 'actual-2019' });
+    await page.keyboard.type('60');
+    await page.keyboard.press('Control+Enter');
+    await sheet.expectText('移动电话普及率', 'actual-2019', '60');
+    await sheet.enter('数字化研发设计工具普及率', 'actual-2020', '61');
+    await mouse.click({ row: 3, column: 'actual-2020' });
+    const handle = await page.locator('.sheet-fill-handle').boundingBox();
+    if (!handle) throw new Error('there is no fill handle');
+    await page.mouse.dblclick(handle.x + 4, handle.y + 4);
+    await sheet.expectText('移动电话普及率', 'actual-2020', '61');
+    await sheet.expectText('电子商务交易额', 'actual-2020', '');
+    await expect.poll(notice).toBe('已填充 6 个数据（复制），跳过 1 个只读单元格。');
+    await page.keyboard.press('Control+z');
+    await sheet.expectText('移动电话普及率', 'actual-2020', '');
+    await page.keyboard.press('Control+z');
+    await page.keyboard.press('Control+z');
+    await sheet.expectText('移动电话普及率', 'actual-2019', '');
+  });
+
+  it('says where it does not know how far to go', async () => {
+    await sheet.enter('电子商务交易额', 'actual-2018', '9');
+    await mouse.click({ row: 11, column: 'actual-2018' });
+    const handle = await page.locator('.sheet-fill-handle').boundingBox();
+    if (!handle) throw new Error('there is no fill handle');
+    await page.mouse.dblclick(handle.x + 4, handle.y + 4);
+    await expect.poll(() => sheet.bubble()).toContain('旁边的列在下面没有数据');
+    await page.keyboard.press('Control+z');
+  });
+});
+
 describe('keys', () => {
   it('Ctrl+R and Ctrl+D copy the first cells into the rest of the selection', async () => {
     await sheet.enter(fibre, 'actual-2016', '97');

@@ -185,9 +185,122 @@ describe('commands', () => {
     await sheet.expectText(bandwidth, 'actual-2016', '30091');
   });
 
+  it('paste is a command as well, and asks for its key where the page may not read the clipboard', async () => {
+    await page.evaluate(() => navigator.clipboard.writeText('3222'));
+    const paste = async (): Promise<void> => {
+      await sheet.click(bandwidth, 'actual-2016');
+      await page.keyboard.press('Control+k');
+      await page.getByRole('textbox', { name: '命令' }).fill('粘贴');
+      await page.getByText('粘贴（Ctrl+V）').click();
+    };
+    await paste();
+    await sheet.expectText(bandwidth, 'actual-2016', '3222');
+    await page.keyboard.press('Control+z');
+    await page.evaluate(() => {
+      navigator.clipboard.read = () => Promise.reject(new DOMException('', 'NotAllowedError'));
+    });
+    await paste();
+    await expect.poll(() => sheet.bubble()).toBe('这里不能直接读取剪贴板，请按 Ctrl+V 粘贴。');
+    await sheet.expectText(bandwidth, 'actual-2016', '30091');
+  });
+
   it('Ctrl+S says that everything is saved already', async () => {
     await page.keyboard.press('Control+s');
     await expect.poll(() => page.locator('.top-notice').textContent()).toContain('已保存');
+  });
+});
+
+describe('input methods', () => {
+  const editor = () => page.locator('.sheet-editor').inputValue();
+
+  /** A composition as its language builds it up, the Enter that ends it, and the text that it leaves. */
+  async function compose(steps: readonly string[], text: string): Promise<void> {
+    const keyboard = await page.context().newCDPSession(page);
+    const ownKey = (key: string) =>
+      keyboard.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', windowsVirtualKeyCode: 229, key });
+    await ownKey('Process');
+    for (const step of steps)
+      await keyboard.send('Input.imeSetComposition', {
+        text: step,
+        selectionStart: step.length,
+        selectionEnd: step.length,
+      });
+    await expect.poll(editor).toBe(steps.at(-1));
+    await ownKey('Enter');
+    await expect.poll(editor).toBe(steps.at(-1));
+    await keyboard.send('Input.insertText', { text });
+    await expect.poll(editor).toBe(text);
+    await keyboard.detach();
+  }
+
+  it('of Korean and Japanese lose no first letter, and their Enter commits nothing', async () => {
+    await sheet.click(fibre, 'actual-2018');
+    await compose(['ㅇ', '야', '약', '약９', '약９５'], '약95');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => sheet.bubble()).toContain('“약95”');
+    await sheet.expectText(fibre, 'actual-2018', '');
+    await page.keyboard.press('Escape');
+    await sheet.click(fibre, 'actual-2018');
+    await compose(['ｋ', 'きゅう', 'きゅうじゅう', '９０。５'], '９０。５');
+    await page.keyboard.press('Enter');
+    await sheet.expectText(fibre, 'actual-2018', '90.5');
+    await page.keyboard.press('Control+z');
+  });
+});
+
+describe('for those who have the screen read out', () => {
+  it('place and content of a cell are said once for each move, and how much is selected', async () => {
+    const said = () => page.locator('.sheet-announcement').textContent();
+    await page.evaluate(() => {
+      const heard: string[] = [];
+      Object.assign(window, { heard });
+      const region = document.querySelector('.sheet-announcement');
+      const listen = () => heard.push(region?.textContent ?? '');
+      if (region)
+        new MutationObserver(listen).observe(region, { characterData: true, childList: true, subtree: true });
+    });
+    await sheet.click(bandwidth, 'actual-2018');
+    await expect.poll(said).toBe('互联网省际出口带宽 2018 年实际值：30035 Gbps');
+    for (let move = 0; move < 3; move += 1) await page.keyboard.press('ArrowRight');
+    await expect.poll(said).toBe('互联网省际出口带宽 2020 年目标值：6700 Gbps');
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('Shift+ArrowDown');
+    await expect.poll(said).toContain('，已选 2 行 × 1 列');
+    const heard = await page.evaluate(() => Reflect.get(window, 'heard') as string[]);
+    expect(new Set(heard).size).toBe(heard.length);
+  });
+});
+
+describe('at 125 and 150 per cent', () => {
+  it('selection, handle and editor lie exactly on their cell', async () => {
+    const display = await page.context().newCDPSession(page);
+    const cell = page.locator('[row-index="2"] .ag-cell[col-id="actual-2017"]');
+    const boxOf = async (selector: string) => {
+      const box = await page.locator(selector).first().boundingBox();
+      return box ?? { x: -1, y: -1, width: -1, height: -1 };
+    };
+    for (const deviceScaleFactor of [1.25, 1.5]) {
+      const metrics = { width: 1093, height: 614, deviceScaleFactor, mobile: false };
+      await display.send('Emulation.setDeviceMetricsOverride', metrics);
+      await cell.click();
+      const { x, y, width, height } = (await cell.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+      await expect.poll(async () => Math.abs((await boxOf('.sheet-editor')).x - x)).toBeLessThan(0.5);
+      const editor = await boxOf('.sheet-editor');
+      expect(
+        [editor.y - y, editor.width - width, editor.height - height].every((off) => Math.abs(off) < 0.5),
+      ).toBe(true);
+      // The frame covers the lines before its first row and column.
+      const frame = await boxOf('.sheet-range');
+      expect([frame.x + 1 - x, frame.y + 1 - y].every((off) => Math.abs(off) < 0.5)).toBe(true);
+      expect(Math.abs(frame.x + frame.width - x - width)).toBeLessThan(0.5);
+      // Below it runs the line of the row.
+      expect(Math.abs(frame.y + frame.height - 1 - y - height)).toBeLessThan(0.5);
+      const handle = await boxOf('.sheet-fill-handle');
+      expect(Math.abs(handle.x + 5 - frame.x - frame.width)).toBeLessThan(0.5);
+      expect(Math.abs(handle.y + 5 - frame.y - frame.height)).toBeLessThan(0.5);
+    }
+    await display.send('Emulation.clearDeviceMetricsOverride');
+    await display.detach();
   });
 });
 

@@ -66,12 +66,25 @@ describe('with the mouse', () => {
     await expectStatus('已选 2 行 × 4 列');
   });
 
-  it('Ctrl+click adds ranges, and each cell counts once', async () => {
+  it('Ctrl+click adds ranges, and takes cells out that are selected', async () => {
     await mouse.drag({ row: 1, column: 'actual-2016' }, { row: 2, column: 'actual-2017' });
     await mouse.clickWith('Control', { row: 6, column: 'actual-2019' });
+    await expectStatus('已选 2 块，共 5 格');
+    expect(await page.locator('.sheet-range').count()).toBe(2);
     await mouse.clickWith('Control', { row: 2, column: 'actual-2017' });
-    await expectStatus('已选 3 块，共 5 格');
-    expect(await page.locator('.sheet-range').count()).toBe(3);
+    await expectStatus('共 4 格');
+    await expectActive('6/actual-2019');
+    await mouse.clickWith('Control', { row: 6, column: 'actual-2019' });
+    await expectStatus('共 3 格');
+    await expectActive('2/actual-2016');
+  });
+
+  it('ranges that overlap count each cell once', async () => {
+    await mouse.drag({ row: 1, column: 'actual-2016' }, { row: 2, column: 'actual-2017' });
+    await page.keyboard.down('Control');
+    await mouse.drag({ row: 3, column: 'actual-2018' }, { row: 2, column: 'actual-2017' });
+    await page.keyboard.up('Control');
+    await expectStatus('已选 2 块，共 7 格');
   });
 
   it('heads select whole columns and rows, the corner everything', async () => {

@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { edgeOfData } from '../../../shared/sheet/edges';
-import { cellsOf, disjoint, type Position, type Range } from '../../../shared/sheet/ranges';
+import { edgeOfData, lastRowBeside } from '../../../shared/sheet/edges';
+import { cellsOf, disjoint, sameRange, type Position, type Range } from '../../../shared/sheet/ranges';
 import {
   addSelection,
   extendTo,
   isOneCell,
   nextInside,
+  removeCells,
   selectAll,
   selectCell,
   selectLines,
@@ -106,6 +107,44 @@ describe('ranges', () => {
         expect(new Set(cells)).toEqual(expected);
       }),
     );
+  });
+});
+
+describe('cells taken out of a selection', () => {
+  const square = extendTo(layout, selectCell(layout, at(1, 1)), at(3, 3));
+
+  it('leave the others in ranges that do not overlap, and work goes on where it was', () => {
+    const left = removeCells(layout, square, at(2, 2), at(2, 2));
+    expect(left?.active).toEqual(at(1, 1));
+    expect([...cellsOf(left?.ranges ?? [])]).toHaveLength(8);
+    expect(left?.ranges.some((each) => sameRange(each, range(2, 2, 2, 2)))).toBe(false);
+  });
+
+  it('move the active cell where it goes itself; the last cell stays selected', () => {
+    expect(removeCells(layout, square, at(1, 1), at(2, 3))?.active).toEqual(at(3, 1));
+    expect(removeCells(layout, square, at(0, 1), at(5, 3))).toBe(null);
+  });
+});
+
+describe('a double click on the fill handle', () => {
+  /** Columns of six rows; row 3 is a heading. The source stands in row 0 and column 1. */
+  const lastRow = (...columns: readonly string[]) =>
+    lastRowBeside(
+      range(0, 1, 0, 1),
+      { rows: 6, columns: columns.length },
+      ({ row, column }) => columns[column]?.[row] === 'x',
+      (row) => row === 3,
+    );
+
+  it('goes on beside the figures before the selection, past a heading, up to the first gap', () => {
+    expect(lastRow('xxx xx', '      ', 'x     ')).toBe(5);
+    expect(lastRow('xxx  x', '      ', 'xxx xx')).toBe(2);
+  });
+
+  it('looks behind the selection where there is nothing before it, and gives up where there is nothing at all', () => {
+    expect(lastRow('x x xx', '      ', 'xx  x ')).toBe(1);
+    expect(lastRow('x x   ', ' xxxxx', '      ')).toBe(null);
+    expect(lastRow('      ', '      ')).toBe(null);
   });
 });
 

@@ -1,0 +1,41 @@
+import { useEffect, useState } from 'react';
+import type { Figure } from '../../shared/model/figure';
+import type { RecordTable } from '../../shared/model/record-table';
+import type { Range } from '../../shared/sheet/ranges';
+import { cellText } from './cell-text';
+import { extentText } from './extent-text';
+import { saidText } from './said-text';
+import { cellTitle, type SheetColumn, type SheetRow } from './sheet-model';
+
+/** So long has a cell to stay the active one before it is read out, in milliseconds: a held arrow key passes over many. */
+const patience = 150;
+
+/** Place and content of the active cell for those who cannot see it; with what is selected beside it, unless null. */
+export function announcementText(
+  row: SheetRow,
+  column: SheetColumn,
+  figure: Figure | null,
+  ranges: readonly Range[] | null,
+  records: RecordTable,
+): string {
+  const text = cellText(records, row, column);
+  const unit = column.kind === 'figure' && text !== '' ? ` ${row.content.indicator.unit ?? ''}` : '';
+  const value = text === '' ? (column.kind === 'figure' ? '未填' : '空') : text;
+  const said = figure === null ? '' : saidText(figure);
+  const extent = ranges === null ? '' : `，已选 ${extentText(ranges)}`;
+  return `${cellTitle(row, column)}：${value}${unit.trimEnd()}${said}${extent}`;
+}
+
+/** Read out once for each move, as a whole. */
+export function SheetAnnouncement({ text }: { readonly text: string }) {
+  const [read, setRead] = useState('');
+  useEffect(() => {
+    const waiting = setTimeout(() => setRead(text), patience);
+    return () => clearTimeout(waiting);
+  }, [text]);
+  return (
+    <span className="sheet-announcement" role="status" aria-live="polite" aria-atomic="true">
+      {read}
+    </span>
+  );
+}
