@@ -15,6 +15,7 @@ export const menuCommands = [
   'view.backup',
   'view.palette',
   'view.theme',
+  'help.keys',
 ] as const;
 
 export type MenuCommand = (typeof menuCommands)[number];

@@ -98,6 +98,7 @@ export function menuTemplate(development: boolean): readonly MenuGroup[] {
     {
       label: '帮助',
       entries: [
+        { kind: 'command', label: '快捷键一览', command: 'help.keys', keys: 'F1' },
         { kind: 'action', label: '关于指标工作台', action: 'showAbout' },
         ...(development ? [{ kind: 'role', label: '开发者工具', role: 'toggleDevTools' } as const] : []),
       ],

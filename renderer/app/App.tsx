@@ -36,6 +36,7 @@ const BackupWorkspace = onDemand(() => import('./BackupWorkspace').then((module)
 const HistoryWorkspace = onDemand(() =>
   import('./HistoryWorkspace').then((module) => module.HistoryWorkspace),
 );
+const KeyMap = onDemand(() => import('./KeyMap').then((module) => module.KeyMap), null);
 const Palette = onDemand(() => import('./Palette').then((module) => module.Palette), null);
 
 interface AppProps {
@@ -48,6 +49,7 @@ export function App({ opened, theme }: AppProps) {
   const { ledger, host, info } = opened;
   const view = useViewStore((state) => state.view);
   const palette = usePalette();
+  const [showsKeys, setShowsKeys] = useState(false);
   const [target, setTarget] = useState<SheetTarget | null>(null);
   const forgetTarget = useCallback(() => setTarget(null), []);
   const { notice, tell } = useNotice(startNotice(opened));
@@ -91,6 +93,7 @@ export function App({ opened, theme }: AppProps) {
         ledger,
         tell,
         openPalette: palette.open,
+        openKeyMap: () => setShowsKeys(true),
         flush: () => session.flush(),
         step: (direction) => stepper.press(direction),
         sheet: () => session.sheet?.actions ?? null,
@@ -215,6 +218,7 @@ export function App({ opened, theme }: AppProps) {
           )}
         </main>
       </div>
+      {showsKeys && <KeyMap commands={commands} onClose={() => setShowsKeys(false)} />}
       {palette.isOpen && <Palette commands={commands} theme={theme} onClose={palette.close} />}
     </div>
   );

@@ -21,6 +21,8 @@ export interface CommandContext {
   /** Says something short in the status line. */
   readonly tell: (text: string) => void;
   readonly openPalette: () => void;
+  /** Shows every key of the program. */
+  readonly openKeyMap: () => void;
   /** Asks for the name that signs the batches. */
   readonly askName: () => void;
   /** Shows the ways back to a past state. */
@@ -212,6 +214,7 @@ function viewCommands(context: CommandContext): Command[] {
       },
     },
     { id: 'view.palette', title: () => '命令…', shortcut: 'Ctrl+K', enabled: always, run: openPalette },
+    { id: 'help.keys', title: () => '快捷键一览', shortcut: 'F1', enabled: always, run: context.openKeyMap },
   ];
 }
 

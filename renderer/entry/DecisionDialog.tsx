@@ -3,7 +3,7 @@ import { isClean, type WritePlan } from '../../shared/sheet/write-plan';
 import { ProblemList } from './ProblemList';
 import type { SheetModel } from './sheet-model';
 import type { Alternative, DecisionTask } from './sheet-task';
-import { useDialog } from './use-dialog';
+import { useDialog } from '../ui/use-dialog';
 
 interface DecisionDialogProps {
   readonly task: DecisionTask;

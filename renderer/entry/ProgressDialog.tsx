@@ -1,4 +1,4 @@
-import { useDialog } from './use-dialog';
+import { useDialog } from '../ui/use-dialog';
 
 interface ProgressDialogProps {
   /** What is done: "粘贴". */

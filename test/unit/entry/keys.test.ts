@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { intentOf, type EditorMode } from '../../../renderer/entry/keys';
+import { sheetKeyGroups } from '../../../renderer/entry/sheet-keys';
 
 const press = (key: string, mode: EditorMode, more: Partial<KeyboardEvent> = {}) =>
   intentOf(
@@ -92,5 +93,43 @@ describe('an open cell', () => {
     for (const key of ['z', 'y', 'c', 'v', 'x', 'a'])
       expect(press(key, 'typing', { ctrlKey: true })).toEqual({ kind: 'native' });
     expect(press('k', 'typing', { ctrlKey: true })).toBeNull();
+  });
+});
+
+describe('the keyboard map', () => {
+  const names: Readonly<Record<string, string>> = {
+    '↑': 'ArrowUp',
+    '↓': 'ArrowDown',
+    '←': 'ArrowLeft',
+    '→': 'ArrowRight',
+    空格: ' ',
+    Esc: 'Escape',
+  };
+  const lines = sheetKeyGroups.flatMap((group) => group.lines);
+
+  it.each(lines)('says what $keys mean: $does', ({ keys, mode, intent }) => {
+    for (const written of keys) {
+      const parts = written.split('+');
+      const key = parts.at(-1) ?? '';
+      const held = { ctrlKey: parts.includes('Ctrl'), shiftKey: parts.includes('Shift') };
+      expect(press(names[key] ?? key, mode, held)?.kind).toBe(intent);
+    }
+  });
+
+  it('leaves out no meaning of a key but those of the text itself', () => {
+    const known = [
+      ...Object.values(names),
+      ...'Home End PageUp PageDown Enter Tab F2 F3 F10 Delete Backspace a x ;'.split(' '),
+    ];
+    const booleans = [false, true];
+    const meanings = known.flatMap((key) =>
+      (['closed', 'typing', 'caret'] as const).flatMap((mode) =>
+        booleans.flatMap((ctrlKey) =>
+          booleans.map((shiftKey) => press(key, mode, { ctrlKey, shiftKey })?.kind ?? 'native'),
+        ),
+      ),
+    );
+    const listed = new Set<string>(lines.map(({ intent }) => intent));
+    expect([...new Set(meanings)].filter((kind) => kind !== 'native' && !listed.has(kind))).toEqual([]);
   });
 });
