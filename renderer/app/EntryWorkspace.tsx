@@ -58,6 +58,7 @@ export function EntryWorkspace({
         if (!isOpen) toggle();
         setWish({ field });
       },
+      isInspecting: () => useViewStore.getState().inspectorOpen,
       openHistory: onHistory,
       print: onPrint,
     }),

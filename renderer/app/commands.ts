@@ -135,6 +135,8 @@ const sheetActions: readonly {
   { action: 'copy', title: '复制（Ctrl+C）' },
   { action: 'cut', title: '剪切（Ctrl+X）' },
   { action: 'paste', title: '粘贴（Ctrl+V）' },
+  { action: 'clear', title: '清除（Delete）' },
+  { action: 'openMenu', title: '打开单元格菜单（Shift+F10）' },
   { action: 'fillDown', title: '向下填充', shortcut: 'Ctrl+D' },
   { action: 'fillRight', title: '向右填充', shortcut: 'Ctrl+R' },
   { action: 'fillLinear', title: '按等差填充选区' },

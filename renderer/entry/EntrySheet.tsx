@@ -18,6 +18,7 @@ import { sheetModel, type SheetModel, type SheetRow } from './sheet-model';
 import { SheetStatus } from './SheetStatus';
 import { SheetToolPlace } from './SheetToolPlace';
 import { SheetTaskView } from './SheetTaskView';
+import { useStoryTip } from './use-story-tip';
 
 /** A figure that the sheet is asked to show. A new object asks anew. */
 export interface SheetTarget {
@@ -103,6 +104,8 @@ export function EntrySheet({
     onTargetShown();
   }, [controller, target, onTargetShown]);
 
+  useStoryTip(controller, host);
+
   const replace = useCallback(() => activeSheet.current?.placeTextarea(), []);
   const redraw = useCallback(() => activeSheet.current?.redraw(), []);
   const reveal = useCallback(() => activeSheet.current?.revealActive(), []);
@@ -126,7 +129,7 @@ export function EntrySheet({
           ref={textarea}
           className="sheet-editor"
           aria-label="单元格"
-          aria-describedby="sheet-place sheet-bubble"
+          aria-describedby="sheet-place sheet-bubble sheet-story"
           spellCheck={false}
           autoComplete="off"
           rows={1}

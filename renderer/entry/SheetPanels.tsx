@@ -1,22 +1,27 @@
 import './panels.css';
 import type { RefObject } from 'react';
 import type { Selection } from '../../shared/sheet/selection';
+import { CellMenu } from './CellMenu';
 import { DecimalsPanel } from './DecimalsPanel';
 import { DecisionDialog } from './DecisionDialog';
 import { FillChoicePanel } from './FillChoicePanel';
 import { ProgressDialog } from './ProgressDialog';
+import type { SheetController } from './sheet-controller';
 import type { SheetModel } from './sheet-model';
 import type { SheetTask } from './sheet-task';
 
 interface SheetPanelsProps {
+  readonly sheet: SheetController;
   readonly task: SheetTask;
   readonly model: SheetModel;
   readonly textarea: RefObject<HTMLTextAreaElement | null>;
   readonly selection: Selection;
 }
 
-export function SheetPanels({ task, model, textarea, selection }: SheetPanelsProps) {
+export function SheetPanels({ sheet, task, model, textarea, selection }: SheetPanelsProps) {
   switch (task.kind) {
+    case 'menu':
+      return <CellMenu task={task} sheet={sheet} />;
     case 'progress':
       return <ProgressDialog {...task} />;
     case 'decision':

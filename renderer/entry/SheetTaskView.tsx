@@ -20,5 +20,7 @@ export function SheetTaskView({ controller, textarea, model }: SheetTaskViewProp
     return () => cancelIdleCallback(waiting);
   }, []);
   if (!task) return null;
-  return <SheetPanels task={task} model={model} textarea={textarea} selection={selection} />;
+  return (
+    <SheetPanels sheet={controller} task={task} model={model} textarea={textarea} selection={selection} />
+  );
 }

@@ -25,7 +25,10 @@ export interface SheetActions {
   readonly fillGrowth: () => void;
   readonly copy: () => void;
   readonly cut: () => void;
+  /** Pastes by command; where the page may not read the clipboard it says which key pastes. */
   readonly paste: () => void;
+  readonly clear: () => void;
+  readonly openMenu: () => void;
   readonly find: () => void;
   readonly findNext: () => void;
   readonly findPrevious: () => void;

@@ -36,7 +36,7 @@ export class KeyCommands {
     this.fill = fill;
   }
 
-  follow(intent: Exclude<Intent, { kind: 'native' }>): void {
+  follow(intent: Exclude<Intent, { kind: 'native' | 'menu' }>): void {
     const { selector, editor } = this;
     if (intent.kind !== 'tab' && intent.kind !== 'enter') this.returnColumn = null;
     switch (intent.kind) {

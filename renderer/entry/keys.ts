@@ -17,6 +17,8 @@ export type Intent =
   | { readonly kind: 'overwrite' }
   | { readonly kind: 'clear' }
   | { readonly kind: 'cancel' }
+  /** What can be done with the selected cells. */
+  | { readonly kind: 'menu' }
   | { readonly kind: 'native' };
 
 type Key = Pick<
@@ -89,6 +91,10 @@ function plainIntent(event: Key): Intent | null {
       return { kind: 'overwrite' };
     case 'Escape':
       return { kind: 'cancel' };
+    case 'ContextMenu':
+      return { kind: 'menu' };
+    case 'F10':
+      return event.shiftKey ? { kind: 'menu' } : null;
     default:
       return null;
   }

@@ -1,4 +1,4 @@
-import { contains, type Position, type Range } from '../../shared/sheet/ranges';
+import { contains, type Extent, type Position, type Range } from '../../shared/sheet/ranges';
 import type { CellEditor } from './cell-editor';
 import type { FillCommands } from './fill-commands';
 import type { GridPlace } from './grid-face';
@@ -62,6 +62,23 @@ export class MouseSelection {
     if (detail !== 2 || !source) return this.fillDrag();
     this.fill.fillDownBeside(source);
     return null;
+  }
+
+  /**
+   * Before a menu opens: what is under the mouse is selected, unless it is selected already. False where there is nothing,
+   * or what was being typed was refused.
+   */
+  aim(event: MouseEvent): boolean {
+    const { selector } = this;
+    if (isControl(event.target)) return false;
+    const place = this.desk.grid.placeAt(event);
+    if (!place || !this.editor.leave()) return false;
+    if (isSelected(place, selector.current.ranges, this.desk.model.layout.extent)) return true;
+    if (place.kind === 'cell') selector.select(place.position);
+    else if (place.kind === 'rowHead') selector.selectLines('rows', place.row, place.row);
+    else if (place.kind === 'columnHead') selector.selectLines('columns', place.first, place.last);
+    else selector.selectAll();
+    return true;
   }
 
   private begin(place: GridPlace, event: MouseEvent): Drag | null {
@@ -194,7 +211,25 @@ function grownTowards(source: Range, to: Position): Range {
     : { ...source, left: Math.min(source.left, to.column), right: Math.max(source.right, to.column) };
 }
 
+/** A head is selected where its whole row or columns are. */
+function isSelected(place: GridPlace, ranges: readonly Range[], extent: Extent): boolean {
+  return ranges.some(({ top, left, bottom, right }) => {
+    const isWide = left === 0 && right === extent.columns - 1;
+    const isTall = top === 0 && bottom === extent.rows - 1;
+    switch (place.kind) {
+      case 'cell':
+        return contains({ top, left, bottom, right }, place.position);
+      case 'rowHead':
+        return isWide && place.row >= top && place.row <= bottom;
+      case 'columnHead':
+        return isTall && place.first >= left && place.last <= right;
+      case 'corner':
+        return isWide && isTall;
+    }
+  });
+}
+
 /** The controls that stand over the sheet take their own clicks. */
 function isControl(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest('.sheet-panel, dialog') !== null;
+  return target instanceof Element && target.closest('.sheet-panel, .menu, dialog') !== null;
 }

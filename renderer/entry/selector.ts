@@ -13,6 +13,7 @@ import { placeEditor } from './editor-box';
 import { rejectionBubble } from './rejection-bubble';
 import { cellRange, SelectionOverlay } from './selection-overlay';
 import { cellAt, type SheetDesk } from './sheet-desk';
+import { isModal } from './sheet-task';
 import { isOpenColumn } from './sheet-model';
 
 /** Selects cells, and draws what is selected. Nobody else changes the selection. */
@@ -116,7 +117,7 @@ export class Selector {
       selection,
       mode: 'closed',
       bubble: rejectionBubble(this.desk, selection.active),
-      task: task?.kind === 'fillChoice' || task?.kind === 'decimals' ? null : task,
+      task: isModal(task) ? task : null,
     });
     if (before.row !== selection.active.row || before.column !== selection.active.column)
       grid.refresh([before, selection.active]);

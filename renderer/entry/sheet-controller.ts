@@ -7,6 +7,7 @@ import { selectCell } from '../../shared/sheet/selection';
 import type { Ledger } from '../ledger/ledger';
 import { isMany } from '../ledger/many-changes';
 import { inSlices } from '../ledger/slices';
+import type { MenuPoint } from '../ui/PopupMenu';
 import { CellEditor } from './cell-editor';
 import { CellWriter } from './cell-writer';
 import { ClipboardCommands } from './clipboard-commands';
@@ -78,6 +79,8 @@ export class SheetController implements OpenSheet {
       fillLinear: closed(() => fill.fillByRule({ kind: 'linear' })),
       fillGrowth: closed(() => fill.fillByRule({ kind: 'growth' })),
       copy: closed(() => document.execCommand('copy')),
+      clear: closed(() => this.keys.follow({ kind: 'clear' })),
+      openMenu: closed(() => this.openMenu(null)),
       cut: closed(() => document.execCommand('cut')),
       paste: closed(() => void this.clipboard.pasteUnasked()),
       find: closed(() => session.tools.ask('find')),
@@ -104,6 +107,7 @@ export class SheetController implements OpenSheet {
     textarea.addEventListener('cut', (event) => this.clipboard.onCut(event), { signal });
     textarea.addEventListener('paste', (event) => this.clipboard.onPaste(event), { signal });
     textarea.addEventListener('blur', () => this.onBlur(), { signal });
+    host.addEventListener('contextmenu', (event) => this.onContextMenu(event), { signal });
     this.mouse.attach(host, signal);
     const unsubscribe = ledger.subscribe((batch) => this.onBatch(batch));
     const detachSelector = this.selector.attach();
@@ -153,7 +157,30 @@ export class SheetController implements OpenSheet {
     event.stopPropagation();
     if (intent.kind === 'native') return;
     event.preventDefault();
-    this.keys.follow(intent);
+    if (intent.kind === 'menu') this.openMenu(null);
+    else this.keys.follow(intent);
+  }
+
+  /** A key opens the menu at the active cell, the mouse where it is; in an open editor the page's own menu serves the text. */
+  private onContextMenu(event: MouseEvent): void {
+    const isText = event.target === this.desk.textarea;
+    if (isText && !this.editor.isClosed) return;
+    event.preventDefault();
+    if (isText) this.openMenu(null);
+    else if (this.mouse.aim(event)) this.openMenu({ x: event.clientX, y: event.clientY });
+  }
+
+  private openMenu(at: MenuPoint | null): void {
+    const { state, grid, textarea } = this.desk;
+    if (isModal(state.get().task)) return;
+    const { active } = state.get().selection;
+    if (!at) grid.reveal(active);
+    const box = grid.boxOf(active) ?? textarea.getBoundingClientRect();
+    const close = (): void => {
+      state.change({ task: null });
+      this.focus();
+    };
+    state.change({ task: { kind: 'menu', at: at ?? { x: box.left + 8, y: box.bottom }, close } });
   }
 
   /** Draws what a batch changed; after undo and redo the changed cells are selected, as in a spreadsheet. */

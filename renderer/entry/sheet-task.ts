@@ -1,5 +1,6 @@
 import type { Fraction } from '../../shared/notation/fraction';
 import type { FillRule } from '../../shared/sheet/fill';
+import type { MenuPoint } from '../ui/PopupMenu';
 import type { WritePlan } from '../../shared/sheet/write-plan';
 
 /** A word for what is done to cells, in messages and in the history. */
@@ -53,7 +54,14 @@ export interface FillChoiceTask {
   readonly close: () => void;
 }
 
-export type SheetTask = ProgressTask | DecisionTask | DecimalsTask | FillChoiceTask;
+/** A menu of what can be done with the selected cells. */
+export interface MenuTask {
+  readonly kind: 'menu';
+  readonly at: MenuPoint;
+  readonly close: () => void;
+}
+
+export type SheetTask = ProgressTask | DecisionTask | DecimalsTask | FillChoiceTask | MenuTask;
 
 /** True where nothing else can be done before it is settled. */
 export function isModal(task: SheetTask | null): boolean {

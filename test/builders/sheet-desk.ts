@@ -20,7 +20,12 @@ export function sheetDesk(plan: PlanBuilder) {
     textarea: { value: '', focus: () => undefined } as unknown as HTMLTextAreaElement,
     session: new EntrySession(),
     state: new SheetStateStore(selectCell(model.layout, { row: 0, column: 0 })),
-    frame: { inspect: () => undefined, openHistory: () => undefined, print: () => undefined },
+    frame: {
+      inspect: () => undefined,
+      isInspecting: () => false,
+      openHistory: () => undefined,
+      print: () => undefined,
+    },
     tell: (text) => told.push(text),
   };
   const columnOf = (id: string): number => model.columns.findIndex((column) => column.id === id);

@@ -52,7 +52,7 @@ function mount(): void {
   const root = document.getElementById('sheet');
   if (!root || !view || !records) throw new Error('not prepared');
   const ledger = ledgerOf(records);
-  const frame = { inspect: nothing, openHistory: nothing, print: nothing };
+  const frame = { inspect: nothing, isInspecting: () => false, openHistory: nothing, print: nothing };
   const ears = { onSheet: nothing, onIndicator: nothing, onTargetShown: nothing, tell: nothing };
   createRoot(root).render(
     createElement(EntrySheet, { ...ears, session, frame, target: null, ledger, plan: view }),
