@@ -2,7 +2,6 @@ import 'ag-grid-community/styles/ag-grid.css';
 import 'ag-grid-community/styles/ag-theme-balham.css';
 import './entry.css';
 import type { GridApi } from 'ag-grid-community';
-import { AgGridReact } from 'ag-grid-react';
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import type { Measure } from '../../shared/model/figure';
 import type { Id } from '../../shared/model/plan';
@@ -12,6 +11,7 @@ import { gridFace } from './grid-face';
 import { columnDefinitions, gridOptions } from './grid-options';
 import type { EntrySession } from './entry-session';
 import type { SheetFrame } from './sheet-frame';
+import { SheetGrid } from './SheetGrid';
 import { SheetBubble } from './SheetBubble';
 import { SheetController } from './sheet-controller';
 import { sheetModel, type SheetModel, type SheetRow } from './sheet-model';
@@ -115,7 +115,7 @@ export function EntrySheet({
         <SheetToolPlace controller={controller} model={model} ledger={ledger} tools={session.tools} />
       )}
       <div ref={host} className="sheet-grid ag-theme-balham">
-        <AgGridReact<SheetRow>
+        <SheetGrid
           {...gridOptions}
           rowData={rows}
           columnDefs={columns}
