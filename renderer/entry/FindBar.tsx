@@ -31,7 +31,8 @@ export function FindBar({ controller, model, ledger, tools }: SheetToolProps) {
   );
 
   useEffect(() => {
-    if (!found) return;
+    // More may have been typed since, which is looked for next.
+    if (!found || found.query !== input.current?.value) return;
     controller.markFound(found.cells);
     if (waiting.current !== null) go(waiting.current);
     // By pinyin more may be found in a moment.
