@@ -104,35 +104,44 @@ export function sheetModel(view: PlanView): SheetModel {
   return { rows, columns, layout: layoutOf(rows, columns), placeOf: placesOf(rows, columns) };
 }
 
-/** Categories are merged over their rows. */
+/** Categories are merged over their rows. Where is found out when it is first asked for. */
 function layoutOf(rows: readonly SheetRow[], columns: readonly SheetColumn[]): Layout {
   const column = columns.findIndex(({ kind }) => kind === 'category');
-  const blocks: Range[] = [];
-  for (const { content, index } of rows)
-    if (content.categoryStart) {
-      const bottom = index + content.categorySpan - 1;
-      blocks.push({ top: index, bottom, left: column, right: column });
-    }
-  const blockOfRow = blocks.flatMap((block) =>
-    Array.from({ length: block.bottom - block.top + 1 }, () => block),
-  );
+  let blocks: readonly Range[] | null = null;
   return {
     extent: { rows: rows.length, columns: columns.length },
-    mergedAt: (position) => (position.column === column ? (blockOfRow[position.row] ?? null) : null),
+    mergedAt: (position) =>
+      position.column === column ? ((blocks ??= blocksOf(rows, column))[position.row] ?? null) : null,
   };
 }
 
+/** For each row the rows of its category, as a range of one column. */
+function blocksOf(rows: readonly SheetRow[], column: number): readonly Range[] {
+  return rows.flatMap(({ content, index }) => {
+    if (!content.categoryStart) return [];
+    const bottom = index + content.categorySpan - 1;
+    const block = { top: index, bottom, left: column, right: column };
+    return Array.from({ length: content.categorySpan }, () => block);
+  });
+}
+
+/** The places are found out when the first one is asked for. */
 function placesOf(rows: readonly SheetRow[], columns: readonly SheetColumn[]): SheetModel['placeOf'] {
-  const rowOfSeries = new Map<Id, number>();
-  for (const { content, index } of rows) if (content.series) rowOfSeries.set(content.series.id, index);
+  let rowOf: ReadonlyMap<Id, number> | null = null;
   const columnOf = new Map<string, number>();
   for (const [index, column] of columns.entries())
     if (column.kind === 'figure') columnOf.set(`${column.address.measure}:${column.address.period}`, index);
   return ({ seriesId, measure, period }) => {
-    const row = rowOfSeries.get(seriesId);
+    const row = (rowOf ??= rowsOfSeries(rows)).get(seriesId);
     const column = columnOf.get(`${measure}:${period}`);
     return row === undefined || column === undefined ? null : { row, column };
   };
+}
+
+function rowsOfSeries(rows: readonly SheetRow[]): ReadonlyMap<Id, number> {
+  const rowOf = new Map<Id, number>();
+  for (const { content, index } of rows) if (content.series) rowOf.set(content.series.id, index);
+  return rowOf;
 }
 
 /** Where a cell is shown; null where it is not. */

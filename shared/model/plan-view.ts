@@ -26,37 +26,47 @@ export interface PlanRow {
 
 const byOrder = (a: { readonly order: number }, b: { readonly order: number }): number => a.order - b.order;
 
-function groupBy<T, K>(items: readonly T[], keyOf: (item: T) => K): Map<K, T[]> {
-  const groups = new Map<K, T[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group) group.push(item);
-    else groups.set(keyOf(item), [item]);
+/** In order; the items themselves where they stand in order already, as they mostly do. */
+function inOrder<T extends { readonly order: number }>(items: readonly T[]): readonly T[] {
+  let last = Number.NEGATIVE_INFINITY;
+  for (const { order } of items) {
+    if (!(order >= last)) return items.toSorted(byOrder);
+    last = order;
   }
-  return groups;
+  return items;
+}
+
+function addTo<T>(groups: Map<Id, T[]>, key: Id, item: T): void {
+  const group = groups.get(key);
+  if (group) group.push(item);
+  else groups.set(key, [item]);
 }
 
 /** The rows of a plan as tables and the sheet show them: categories in order, sub-indicators under their parent. */
 export function planRows(view: PlanView): readonly PlanRow[] {
-  const seriesOf = new Map<Id, Series>(
-    view.series
-      .filter(({ areaId }) => areaId === view.plan.areaId)
-      .map((series) => [series.indicatorId, series]),
-  );
-  const children = groupBy(view.indicators.toSorted(byOrder), ({ parentId }) => parentId);
-  const topByCategory = groupBy(children.get(null) ?? [], ({ categoryId }) => categoryId);
-  return view.categories.toSorted(byOrder).flatMap((category) => {
-    const indicators = (topByCategory.get(category.id) ?? []).flatMap((indicator) => [
-      indicator,
-      ...(children.get(indicator.id) ?? []),
-    ]);
-    return indicators.map((indicator, index): PlanRow => ({
-      category,
-      indicator,
-      kind: indicator.parentId !== null ? 'sub' : children.has(indicator.id) ? 'parent' : 'indicator',
-      series: seriesOf.get(indicator.id) ?? null,
-      categoryStart: index === 0,
-      categorySpan: indicators.length,
-    }));
-  });
+  const seriesOf = new Map<Id, Series>();
+  for (const series of view.series)
+    if (series.areaId === view.plan.areaId) seriesOf.set(series.indicatorId, series);
+  const children = new Map<Id, Indicator[]>();
+  const topByCategory = new Map<Id, Indicator[]>();
+  for (const indicator of inOrder(view.indicators))
+    if (indicator.parentId === null) addTo(topByCategory, indicator.categoryId, indicator);
+    else addTo(children, indicator.parentId, indicator);
+  const rows: PlanRow[] = [];
+  for (const category of inOrder(view.categories)) {
+    const top = topByCategory.get(category.id) ?? [];
+    const categorySpan = top.reduce((sum, { id }) => sum + 1 + (children.get(id)?.length ?? 0), 0);
+    const start = rows.length;
+    const add = (indicator: Indicator, kind: PlanRow['kind']): void => {
+      const series = seriesOf.get(indicator.id) ?? null;
+      const categoryStart = rows.length === start;
+      rows.push({ category, indicator, kind, series, categoryStart, categorySpan });
+    };
+    for (const indicator of top) {
+      const subs = children.get(indicator.id);
+      add(indicator, subs ? 'parent' : 'indicator');
+      if (subs) for (const sub of subs) add(sub, 'sub');
+    }
+  }
+  return rows;
 }
