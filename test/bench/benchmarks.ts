@@ -6,6 +6,7 @@ import { opening } from './opening';
 import { review } from './review';
 import { reviewFrames } from './review-frames';
 import { saved } from './saved';
+import { sheetCode } from './sheet-code';
 import { sheetDrag, sheetKeyRepeat } from './sheet-frames';
 import { sheetFirstPaint, sheetHeap, sheetPaste, sheetSelectAll } from './sheet-large';
 import { snapshotFrames } from './snapshot-frames';
@@ -27,6 +28,7 @@ export const benchmarks: readonly Benchmark[] = [
   workbook,
   dataSheetTime,
   dataSheetMemory,
+  sheetCode,
   sheetFirstPaint,
   sheetHeap,
   sheetPaste,
