@@ -35,6 +35,7 @@ export const sheetKeyGroups: readonly SheetKeyGroup[] = [
       closed(['PageDown', 'PageUp'], '移动一屏', 'page'),
       closed(['Shift+空格'], '选中整行', 'lines'),
       closed(['Ctrl+空格'], '选中整列', 'lines'),
+      closed(['Shift+F10', '菜单键'], '打开这一格的菜单', 'menu'),
       closed(['Enter', 'Shift+Enter'], '到下一行、上一行；选了多格时在选区内移动', 'enter'),
       closed(['Tab', 'Shift+Tab'], '到下一格、上一格；再按 Enter 回到开始的那一列', 'tab'),
     ],

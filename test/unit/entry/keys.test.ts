@@ -104,6 +104,7 @@ describe('the keyboard map', () => {
     '→': 'ArrowRight',
     空格: ' ',
     Esc: 'Escape',
+    菜单键: 'ContextMenu',
   };
   const lines = sheetKeyGroups.flatMap((group) => group.lines);
 
