@@ -174,17 +174,16 @@ export class UndoHistory {
 
   private async readPage(): Promise<readonly KnownStep[]> {
     const { scan } = this;
-    const page: { position: number; step: KnownStep }[] = [];
+    const page: { position: number; step: KnownStep; fits: boolean }[] = [];
     await this.log.eachBefore(this.before, this.sizes.page, ({ position, batch }) =>
-      page.push({ position, step: lightened(batch) }),
+      page.push({ position, step: lightened(batch), fits: fitsRecords(batch) }),
     );
     const named = page.flatMap(({ step: { origin } }) => ('of' in origin ? origin.of : []));
     const positions = await this.log.positionsOf(named);
     // A plan may have been imported in the meantime.
     if (!scan || scan !== this.scan) return [];
-    for (const { position, step } of page) {
-      // What was written before a migration has another shape than the records have now.
-      const found = step.schemaVersion === schemaVersion ? scan.look(step) : scan.end();
+    for (const { position, step, fits } of page) {
+      const found = fits ? scan.look(step) : scan.end();
       if (!found) continue;
       const place = found.of === step.id ? position : positions.get(found.of);
       // Batches that could not be read when the log was rebuilt can be neither taken back nor done again.
@@ -246,6 +245,11 @@ const lost = (): Error => new Error('the log has lost a batch that it had');
 
 function hasChanges(step: KnownStep): step is UnchainedBatch {
   return step.changes !== null;
+}
+
+/** Migrations keep figures as they are (`shared/model/current-schema.ts`); other records may have had another shape. */
+function fitsRecords({ schemaVersion: written, changes }: UnchainedBatch): boolean {
+  return written === schemaVersion || changes.every(({ key }) => key.kind === 'figure');
 }
 
 function lightened(batch: UnchainedBatch): KnownStep {

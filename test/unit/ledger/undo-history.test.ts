@@ -215,6 +215,36 @@ describe('what can be taken back', () => {
     expect(await steps.reach('undo')).toEqual(large);
   });
 
+  it('goes back to figures of an earlier schema, and no further than its other records', async () => {
+    const log = new LogOnDisk();
+    const figure: Change = {
+      key: { kind: 'figure', seriesId: 's', measure: 'actual', period: '2016' },
+      before: null,
+      after: '1',
+    };
+    const field: Change = {
+      key: { kind: 'field', entity: 'plan', id: 'p', field: 'name' },
+      before: '甲',
+      after: '乙',
+    };
+    const earlierSchema = (position: number, changes: readonly Change[]) => ({
+      ...aBatch(position, { kind: 'typed' }, changes),
+      schemaVersion: 0,
+    });
+    log.batches.push(
+      earlierSchema(1, [figure]),
+      earlierSchema(2, [figure, field]),
+      earlierSchema(3, [figure]),
+      aBatch(4, { kind: 'typed' }, [field]),
+    );
+    const { steps } = await historyOf(log);
+    for (const id of ['a-4', 'a-3']) {
+      expect((await steps.reach('undo'))?.id).toBe(id);
+      steps.skip('undo');
+    }
+    expect(await steps.reach('undo')).toBeNull();
+  });
+
   it('waits in a log that cannot be read for the moment', async () => {
     const log = new LogOnDisk();
     carryOut(['typed', 'undo'], log, new Folded());
