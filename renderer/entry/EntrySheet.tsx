@@ -9,6 +9,7 @@ import type { PlanView } from '../../shared/model/plan-view';
 import type { Ledger } from '../ledger/ledger';
 import { gridFace } from './grid-face';
 import { columnDefinitions, gridOptions } from './grid-options';
+import { ColumnDecimals } from './column-decimals';
 import type { EntrySession } from './entry-session';
 import type { SheetFrame } from './sheet-frame';
 import { SheetGrid } from './SheetGrid';
@@ -67,6 +68,7 @@ export function EntrySheet({
       columnDefinitions({
         model,
         records: ledger.records,
+        decimals: new ColumnDecimals(model, ledger.records, () => activeSheet.current?.drawAnew()),
         rejections: session.rejections,
         isFound: (position) => session.tools.isFound(position),
         active: () => activeSheet.current?.state().selection.active ?? { row: -1, column: -1 },

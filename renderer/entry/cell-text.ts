@@ -1,7 +1,8 @@
 import type { Figure } from '../../shared/model/figure';
 import type { RecordTable } from '../../shared/model/record-table';
-import { alignDecimals, printFigure } from '../../shared/notation/print';
+import { printFigure } from '../../shared/notation/print';
 import { markedText } from './cell-marks';
+import type { ColumnDecimals } from './column-decimals';
 import type { FigureColumn, SheetColumn, SheetRow } from './sheet-model';
 
 export const attributeNames = { expected: '预期性', binding: '约束性' } as const;
@@ -33,10 +34,15 @@ export function cellText(records: RecordTable, row: SheetRow, column: SheetColum
   }
 }
 
+/** What a cell is shown with. */
+export interface ShownWith {
+  readonly records: RecordTable;
+  readonly decimals: Pick<ColumnDecimals, 'align'>;
+}
+
 /** A cell as the grid shows it: numbers stand with their points in one column, and carry their marks. */
-export function shownText(records: RecordTable, row: SheetRow, column: SheetColumn): string {
+export function shownText({ records, decimals }: ShownWith, row: SheetRow, column: SheetColumn): string {
   if (column.kind !== 'figure') return cellText(records, row, column);
   const figure = figureIn(records, row, column);
-  if (figure === null) return '';
-  return markedText(alignDecimals(printFigure(figure), row.content.indicator.decimals), figure);
+  return figure === null ? '' : markedText(decimals.align(column.id, printFigure(figure)), figure);
 }

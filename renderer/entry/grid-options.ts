@@ -17,11 +17,10 @@ import {
   type GridOptions,
   type RowClassParams,
 } from 'ag-grid-community';
-import type { RecordTable } from '../../shared/model/record-table';
 import type { Position } from '../../shared/sheet/ranges';
 import { textWidth } from '../ui/text-width';
 import { classesOfMarked, textOfMarked } from './cell-marks';
-import { shownText } from './cell-text';
+import { shownText, type ShownWith } from './cell-text';
 import { actualsGroupId, rowHeaderId } from './grid-face';
 import { rowHeight, twoLineRowHeight } from './grid-geometry';
 import type { Rejections } from './rejections';
@@ -41,9 +40,8 @@ ModuleRegistry.registerModules([
 ]);
 
 /** What the grid looks up while it draws. */
-export interface GridSource {
+export interface GridSource extends ShownWith {
   readonly model: SheetModel;
-  readonly records: RecordTable;
   readonly rejections: Rejections;
   readonly active: () => Position;
   readonly isFound: (position: Position) => boolean;
@@ -84,7 +82,7 @@ function columnDefinition(source: GridSource, column: SheetColumn, index: number
     headerClass: `sheet-head-${column.kind}`,
     cellDataType: false,
     cellClassRules: cellClassRules(source, column, index),
-    valueGetter: ({ data }) => (data ? shownText(source.records, data, column) : ''),
+    valueGetter: ({ data }) => (data ? shownText(source, data, column) : ''),
     ...(frozen ? { pinned: 'left' as const } : {}),
     // On a wide screen the figures share what is left, up to a width at which they still read as one row.
     ...(column.kind === 'figure' ? { ...figureFace, flex: 1, minWidth: column.width, maxWidth: 160 } : {}),

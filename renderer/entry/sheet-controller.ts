@@ -266,6 +266,11 @@ export class SheetController implements OpenSheet {
     this.selector.placeTextarea();
   }
 
+  /** Draws every figure on the screen anew. */
+  drawAnew(): void {
+    this.desk.grid.refreshAll();
+  }
+
   placeTextarea(): void {
     this.selector.placeTextarea();
   }

@@ -30,12 +30,19 @@ export function printFigure(figure: Figure): string {
 const figureSpace = '\u2007';
 const punctuationSpace = '\u2008';
 
+const printedNumber = /^[><≥≤]?-?\d+(\.\d+)?$/;
+
+/** The decimals of a printed number; 0 for other texts. */
+export function decimalsPrinted(printed: string): number {
+  return printedNumber.test(printed) ? decimalsOf(printed) : 0;
+}
+
 /**
  * A printed number followed by blanks as wide as the decimals it lacks, so that right-aligned numbers stand with their
  * points in one column without a digit being added. Text that is not a number is given back as it is.
  */
 export function alignDecimals(printed: string, decimals: number): string {
-  if (!/^[><≥≤]?-?\d+(\.\d+)?$/.test(printed)) return printed;
+  if (!printedNumber.test(printed)) return printed;
   const own = decimalsOf(printed);
   if (own >= decimals) return printed;
   return printed + (own === 0 ? punctuationSpace : '') + figureSpace.repeat(decimals - own);

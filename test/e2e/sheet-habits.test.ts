@@ -70,6 +70,26 @@ describe('keys', () => {
     await sheet.expectText(numericalControl, 'actual-2017', '35.5');
   });
 
+  it('points stand below each other: a figure with more decimals moves its whole column', async () => {
+    const decimalPoint = (indicator: string) =>
+      page
+        .locator('.ag-row', { hasText: new RegExp(`^\\d*${indicator}`) })
+        .locator('.ag-cell[col-id="actual-2020"]')
+        .evaluate((cell) => {
+          const text = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT).nextNode() as Text;
+          const whole = document.createRange();
+          whole.setStart(text, 0);
+          whole.setEnd(text, /\d+/.exec(text.data)?.[0].length ?? 0);
+          return Math.round(whole.getBoundingClientRect().right);
+        });
+    await sheet.enter(bandwidth, 'actual-2020', '6800');
+    await sheet.enter(fibre, 'actual-2020', '99.125');
+    await expect.poll(() => decimalPoint(bandwidth)).toBe(await decimalPoint(fibre));
+    await page.keyboard.press('Control+z');
+    await page.keyboard.press('Control+z');
+    await sheet.expectText(bandwidth, 'actual-2020', '');
+  });
+
   it('a locked cell says why it takes nothing', async () => {
     await sheet.click(bandwidth, 'target');
     await page.keyboard.type('7');
