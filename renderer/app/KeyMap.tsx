@@ -24,7 +24,7 @@ const windowKeys: Group = {
   title: '剪贴板和窗口',
   lines: [
     { keys: ['Ctrl+C', 'Ctrl+X', 'Ctrl+V'], does: '复制、剪切、粘贴' },
-    { keys: ['F6', 'Shift+F6'], does: '在窗口的各部分之间移动' },
+    { keys: ['F6', 'Shift+F6'], does: '离开表格，到窗口的下一部分、上一部分' },
     { keys: ['Tab', 'Shift+Tab'], does: '到下一个、上一个按钮或输入框（表格以外）' },
     { keys: ['Esc'], does: '关闭打开的面板或对话框' },
   ],

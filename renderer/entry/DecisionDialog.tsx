@@ -21,7 +21,7 @@ function proposed(alternatives: readonly Alternative[]): number {
 
 /** Says what cannot be done, cell by cell, before anything is done; the user does the rest, or nothing. */
 export function DecisionDialog({ task, model }: DecisionDialogProps) {
-  const { word, alternatives, choose } = task;
+  const { word, alternatives, question, choose } = task;
   const [chosen, setChosen] = useState(() => proposed(alternatives));
   const dialog = useDialog(() => choose(null));
   const alternative = alternatives[chosen] ?? alternatives[0];
@@ -33,9 +33,7 @@ export function DecisionDialog({ task, model }: DecisionDialogProps) {
       <h2 id="sheet-decision-title">{clean ? `请选择怎样${word}` : `有些内容不能${word}`}</h2>
       {alternatives.length > 1 && (
         <fieldset className="sheet-alternatives">
-          <legend>
-            {word}的内容带有名称，可以对齐后再{word}
-          </legend>
+          <legend>{question}</legend>
           {alternatives.map(({ label, plan: each }, index) => (
             <label key={label}>
               <input

@@ -135,20 +135,24 @@ export class CellEditor {
     this.close(rejectionBubble(this.desk, active));
     grid.refresh([active]);
     if (outcome.state === 'taken' && outcome.lost.length > 0) this.desk.tell(lostText(outcome));
+    // The expression waits with its cell until its decimals are told, or Escape gives it up.
     if (outcome.state === 'rejected' && outcome.reading.endless)
-      this.askDecimals(outcome.reading.endless, way);
+      this.askDecimals(outcome.reading.endless, (rounded) => rounded !== null && this.take(rounded, way));
     return outcome.state === 'taken';
   }
 
-  /** The expression waits with its cell until its decimals are told, or Escape gives it up. */
-  private askDecimals({ text, value }: Extract<Calculation, { state: 'endless' }>, way: EntryWay): void {
+  /** Asks how many decimals are wanted; `go` gets the expression that is rounded to them, or null where it was given up. */
+  askDecimals(
+    { text, value }: Extract<Calculation, { state: 'endless' }>,
+    go: (rounded: string | null) => void,
+  ): void {
     const { row } = activeCell(this.desk);
     const { state, textarea } = this.desk;
     const choose = (decimals: number | null): void => {
       const { active } = state.get().selection;
       state.change({ task: null, bubble: rejectionBubble(this.desk, active) });
       textarea.focus({ preventScroll: true });
-      if (decimals !== null) this.take(roundedExpression(text, decimals), way);
+      go(decimals === null ? null : roundedExpression(text, decimals));
     };
     const suggested = row.content.indicator.decimals;
     state.change({ bubble: null, task: { kind: 'decimals', text, value, suggested, choose } });

@@ -25,6 +25,8 @@ export interface WriteJob extends EntryWay {
   readonly total: number;
   /** The first is the one that was asked for. */
   readonly plannings: readonly Planning[];
+  /** Why there are several, for people. */
+  readonly question?: string;
   /** What is said of the rule in the history: "等差：每格加 610". */
   readonly rule?: string;
   /** What was done to `what`, where word and rule do not say it. */
@@ -106,7 +108,8 @@ export class CellWriter {
       if (alternative) this.build(alternative.plan, job);
       else this.giveUp(job, `没有${job.word}，所有数据保持原样。`);
     };
-    this.desk.state.change({ task: { kind: 'decision', word: job.word, alternatives: distinct, choose } });
+    const { word, question = '' } = job;
+    this.desk.state.change({ task: { kind: 'decision', word, question, alternatives: distinct, choose } });
   }
 
   private build(plan: WritePlan, job: WriteJob): void {

@@ -1,6 +1,10 @@
 import { widthOf, type ClipboardBlock } from '../../shared/clipboard/block';
 import { printHtmlTable } from '../../shared/clipboard/html-table';
-import { readBlock, type ClipboardTexts } from '../../shared/clipboard/read-block';
+import {
+  readClipboardCells,
+  type ClipboardCells,
+  type ClipboardTexts,
+} from '../../shared/clipboard/read-cells';
 import { printTsv } from '../../shared/clipboard/tsv';
 import { alignByName } from '../../shared/sheet/align-names';
 import { placedCells, planPaste } from '../../shared/sheet/paste-plan';
@@ -24,8 +28,6 @@ export class ClipboardCommands {
   private readonly selector: Selector;
   private readonly editor: CellEditor;
   private readonly writer: CellWriter;
-  /** What was copied last, to know it again when it is pasted. */
-  private copied: (CopiedCells & { readonly plain: string }) | null = null;
 
   constructor(desk: SheetDesk, selector: Selector, editor: CellEditor, writer: CellWriter) {
     this.desk = desk;
@@ -51,7 +53,7 @@ export class ClipboardCommands {
     const plain = printTsv(cells.texts);
     event.clipboardData.setData('text/plain', plain);
     event.clipboardData.setData('text/html', printHtmlTable(cells.texts));
-    this.copied = { ...cells, plain };
+    this.desk.session.copied = { ...cells, plain };
     return true;
   }
 
@@ -89,11 +91,13 @@ export class ClipboardCommands {
   }
 
   private paste({ plain, html }: ClipboardTexts): void {
-    const own = this.copied?.plain === plain ? this.copied : null;
-    const block = own ? own.texts : readBlock({ plain, html });
-    if (!block) return;
+    const { copied } = this.desk.session;
+    const own = copied?.plain === plain ? copied : null;
+    const cells = own ? { block: own.texts, shown: null } : readClipboardCells({ plain, html });
+    if (!cells) return this.editor.hint('剪贴板里没有可以粘贴的数据或表格。');
+    const { block } = cells;
     if (block.length === 1 && widthOf(block) === 1 && this.selector.isSingle) this.pasteOne(block, own);
-    else this.pasteBlock(block, own);
+    else this.pasteBlock(cells, own);
   }
 
   /** One text into one cell: what cannot be read waits with the cell, as when it is typed. */
@@ -102,34 +106,41 @@ export class ClipboardCommands {
     const figure = own?.figures[0]?.[0] ?? null;
     const isPlain = figure === null || typeof figure === 'string';
     if (isPlain) this.editor.take(block[0]?.[0] ?? '', { origin: 'paste', word: '粘贴' });
-    else this.pasteBlock(block, own);
+    else this.pasteBlock({ block, shown: null }, own);
   }
 
-  private pasteBlock(block: ClipboardBlock, own: CopiedCells | null): void {
+  private pasteBlock({ block, shown }: ClipboardCells, own: CopiedCells | null): void {
     const { model } = this.desk;
     const { ranges, active } = this.selector.current;
     const byPosition = placeByPosition(block, ranges, model.layout.extent);
+    const ofShown = shown && placeByPosition(shown, ranges, model.layout.extent);
     const alignment = alignByName(block, namedSheet(this.desk, active));
     if (!byPosition && !alignment)
       return this.editor.hint('选中了几块区域，只有单独一个数据能填进去；没有改动任何数据。');
     const target = pasteTarget(this.desk, own?.figures ?? null);
-    const planning = (label: string, placements: readonly Placement[]): Planning => ({
+    const planning = (label: string, cells: ClipboardBlock, placements: readonly Placement[]): Planning => ({
       label,
-      steps: planPaste(block, placements, target),
+      steps: planPaste(cells, placements, target),
     });
     const by = alignment?.by.names ? (alignment.by.heads ? '指标名称和年份' : '指标名称') : '年份';
+    const hidden = shown ? block.length - shown.length : 0;
     const plannings = [
-      ...(byPosition ? [planning('按所在位置', byPosition)] : []),
+      ...(shown && ofShown ? [planning('只要显示的行', shown, ofShown)] : []),
+      ...(byPosition ? [planning(shown ? `连同隐藏的 ${hidden} 行` : '按所在位置', block, byPosition)] : []),
       // Names that find no fault by position lie on the same names already.
       ...(alignment
-        ? [{ ...planning(`按${by}`, [alignment.placement]), isFallback: !alignment.by.heads }]
+        ? [{ ...planning(`按${by}`, block, [alignment.placement]), isFallback: !alignment.by.heads }]
         : []),
     ];
     this.writer.start({
       word: '粘贴',
       origin: 'paste',
-      total: placedCells(byPosition ?? []) + placedCells(alignment ? [alignment.placement] : []),
+      total: [ofShown, byPosition, alignment && [alignment.placement]].reduce(
+        (sum, placements) => sum + placedCells(placements ?? []),
+        0,
+      ),
       plannings,
+      question: shown ? '复制来的内容里有隐藏的行，请选择粘贴哪些' : '粘贴的内容带有名称，可以对齐后再粘贴',
       onDone: (result) => {
         const { writes } = result.plan;
         const covered = coveringRange(writes);

@@ -1,5 +1,6 @@
 import type { FigureSlot } from '../../shared/model/figure';
 import type { Id } from '../../shared/model/plan';
+import type { CopiedCells } from './copied-cells';
 import { Rejections } from './rejections';
 import type { CellId } from './sheet-model';
 import { SheetTools } from './sheet-tools';
@@ -43,6 +44,8 @@ export class EntrySession {
   readonly tools = new SheetTools();
   /** Typed notes and sources that were not taken yet, by cell and field. */
   readonly remarkDrafts = new Map<string, string>();
+  /** What was copied last and the text that it has in the clipboard, to know it again when it is pasted. */
+  copied: (CopiedCells & { readonly plain: string }) | null = null;
   /** Where the sheet was left. */
   lastActive: CellId | null = null;
   /** The sheet while it is on the screen. */

@@ -41,6 +41,9 @@ export function replacing<
   return reading.ok ? { ...reading, figure: retyped(standing, reading.figure) } : reading;
 }
 
+/** Why an expression waits, as the end of a sentence. */
+export const endlessReason = '除不尽或小数位太多，要说明保留几位小数';
+
 /** In an expression 5% is 0.05; where the unit is itself a per cent, one could as well mean 5. */
 function readExpression(text: string, row: SheetRow): EntryReading {
   const { unit } = row.content.indicator;
@@ -48,8 +51,7 @@ function readExpression(text: string, row: SheetRow): EntryReading {
     return { ok: false, reason: `里的百分号有歧义，因为单位就是“${unit}”；请把 5% 写成 0.05 或 5` };
   const result = calculate(text);
   if (result.state === 'invalid') return { ok: false, reason: result.reason };
-  if (result.state === 'endless')
-    return { ok: false, reason: '除不尽或小数位太多，要说明保留几位小数', endless: result };
+  if (result.state === 'endless') return { ok: false, reason: endlessReason, endless: result };
   return checked({ kind: 'number', value: result.value, derivation: result.text }, row);
 }
 

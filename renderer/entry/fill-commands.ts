@@ -1,3 +1,5 @@
+import { calculate } from '../../shared/notation/expression';
+import { isExpression } from '../../shared/notation/expression-tokens';
 import { lastRowBeside } from '../../shared/sheet/edges';
 import type { FillRule } from '../../shared/sheet/fill';
 import { planPaste } from '../../shared/sheet/paste-plan';
@@ -15,7 +17,8 @@ import {
   type FillWish,
 } from './fill-lines';
 import type { Selector } from './selector';
-import { cellAt, type SheetDesk } from './sheet-desk';
+import { endlessReason } from './entry-text';
+import { activeCell, cellAt, type SheetDesk } from './sheet-desk';
 import { pasteTarget } from './write-target';
 
 const rules: readonly { readonly label: string; readonly rule: FillRule }[] = [
@@ -134,13 +137,22 @@ export class FillCommands {
 
   /** Ctrl+Enter: what is being typed goes into every selected cell that takes it. */
   fillTyped(): void {
-    const { ledger, model } = this.desk;
+    const { ledger } = this.desk;
     const ranges = disjoint(this.selector.current.ranges);
     if (this.editor.isClosed || !ledger.saver.accepting || this.selector.isSingle) {
       this.editor.leave();
       return;
     }
     const text = this.editor.release();
+    const result = isExpression(text) ? calculate(text) : null;
+    if (result?.state !== 'endless') return this.fillText(text, ranges);
+    const { row, column } = activeCell(this.desk);
+    this.desk.session.rejections.set(row.id, column.id, { text, reason: endlessReason });
+    this.editor.askDecimals(result, (rounded) => rounded !== null && this.fillText(rounded, ranges));
+  }
+
+  private fillText(text: string, ranges: readonly Range[]): void {
+    const { model } = this.desk;
     const placements = placeByPosition([[text]], ranges, model.layout.extent) ?? [];
     const target = pasteTarget(this.desk, null);
     let skipped = 0;

@@ -1,4 +1,4 @@
-import type { ClipboardTexts } from '../../shared/clipboard/read-block';
+import type { ClipboardTexts } from '../../shared/clipboard/read-cells';
 
 async function textOf(items: readonly ClipboardItem[], type: string): Promise<string> {
   const item = items.find(({ types }) => types.includes(type));

@@ -30,6 +30,8 @@ export interface DecisionTask {
   readonly kind: 'decision';
   readonly word: WriteWord;
   readonly alternatives: readonly Alternative[];
+  /** Why there are several. */
+  readonly question: string;
   /** Carries out what can be, of one alternative; null gives all of it up. */
   readonly choose: (alternative: Alternative | null) => void;
 }

@@ -9,6 +9,24 @@ export type HtmlPart =
 /** Elements whose content is no text of the page. */
 const silent: ReadonlySet<string> = new Set(['style', 'script', 'title', 'xml', 'template', 'textarea']);
 
+/** Elements without content. */
+const empty: ReadonlySet<string> = new Set(['br', 'col', 'hr', 'img', 'input', 'link', 'meta', 'wbr']);
+
+/** Parts of a table; hidden ones still have their place in it. */
+const tableParts: ReadonlySet<string> = new Set([
+  'table',
+  'tbody',
+  'thead',
+  'tfoot',
+  'colgroup',
+  'tr',
+  'td',
+  'th',
+]);
+
+/** True for an element that its program does not show. */
+export const isHidden = (attributes: string): boolean => /display:\s*none|mso-hide:\s*all/i.test(attributes);
+
 /** Where the tag that begins at `start` ends: a ">" inside a quoted attribute does not end it. */
 function tagEnd(html: string, start: number): number {
   let quote = '';
@@ -23,8 +41,8 @@ function tagEnd(html: string, start: number): number {
 }
 
 /**
- * Takes HTML apart without building a document: nothing is loaded, nothing runs. Comments, conditional marks and the
- * content of style and script elements are left out. Excel's helper rows (`supportMisalignedColumns`) are, too: they
+ * Takes HTML apart without building a document: nothing is loaded, nothing runs. Comments, conditional marks, the content
+ * of style and script elements and hidden text are left out. Excel's helper rows (`supportMisalignedColumns`) are, too: they
  * only carry column widths. Never throws.
  */
 export function* htmlParts(html: string): Generator<HtmlPart> {
@@ -55,7 +73,12 @@ export function* htmlParts(html: string): Generator<HtmlPart> {
     at = end + 1;
     if (slash) yield { kind: 'close', name };
     else if (silent.has(name)) at = afterElement(html, name, at);
-    else yield { kind: 'open', name, attributes: html.slice(open + whole.length, end) };
+    else {
+      const attributes = html.slice(open + whole.length, end);
+      const isText = !empty.has(name) && !tableParts.has(name);
+      if (isText && isHidden(attributes)) at = afterHidden(html, name, at);
+      else yield { kind: 'open', name, attributes };
+    }
   }
 }
 
@@ -70,6 +93,19 @@ function afterElement(html: string, name: string, from: number): number {
   const end = new RegExp(`</${name}[^>]*>?`, 'gi');
   end.lastIndex = from;
   return end.exec(html) ? end.lastIndex : html.length;
+}
+
+/** Behind the end tag of a hidden element, which may hold others of its name; at the latest where its cell ends. */
+function afterHidden(html: string, name: string, from: number): number {
+  const tag = new RegExp(`<(/?)(${[name, ...tableParts].join('|')})(?![\\w:-])[^>]*>?`, 'gi');
+  tag.lastIndex = from;
+  let depth = 1;
+  for (let found = tag.exec(html); found; found = tag.exec(html)) {
+    if (found[2]?.toLowerCase() !== name) return found.index;
+    depth += found[1] === '/' ? -1 : 1;
+    if (depth === 0) return tag.lastIndex;
+  }
+  return html.length;
 }
 
 /** The value of an attribute; null where it is not there. */

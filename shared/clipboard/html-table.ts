@@ -1,66 +1,30 @@
 import { rectangular, type ClipboardBlock } from './block';
-import { attributeOf, htmlParts, type HtmlPart } from './html-parts';
+import { CellText, mostColumns, type HtmlCell } from './html-cell';
+import { htmlParts, isHidden } from './html-parts';
 
-interface Cell {
-  readonly text: string;
-  readonly rowSpan: number;
-  readonly columnSpan: number;
-  /** Excel writes several empty cells, or a text that runs over its neighbours, as one cell that is not merged. */
-  readonly notMerged: boolean;
-}
-
-const mostColumns = 16_384;
-const mostRows = 1_048_576;
 /** More places than this come from damaged spans, not from a table. */
 const mostPlaces = 4_000_000;
 
-function spanOf(attributes: string, name: string, most: number): number {
-  const span = Number.parseInt(attributeOf(attributes, name) ?? '1', 10);
-  return Number.isFinite(span) ? Math.max(1, Math.min(span, most)) : 1;
+/** A table as it was read. */
+export interface HtmlTable {
+  readonly block: ClipboardBlock;
+  /** Rows that its program does not show. */
+  readonly hiddenRows: ReadonlySet<number>;
 }
 
-/** Raised, lowered and struck-out text: marked, so that 12.3 with a footnote 1 does not become 12.31. */
-const marks: Readonly<Record<string, string>> = { sup: '^(', sub: '_(', del: '~(', s: '~(', strike: '~(' };
-const blocks: ReadonlySet<string> = new Set(['p', 'div', 'li', 'h1', 'h2', 'h3', 'tr']);
-
-/** Gathers the texts of one cell. */
-class CellText {
-  private text = '';
-  private readonly attributes: string;
-
-  constructor(attributes: string) {
-    this.attributes = attributes;
-  }
-
-  add(part: HtmlPart): void {
-    if (part.kind === 'text') this.text += part.text.replaceAll(/[ \t\r\n\f]+/g, ' ');
-    else if (Object.hasOwn(marks, part.name)) this.text += part.kind === 'open' ? marks[part.name] : ')';
-    else if (part.kind === 'open' && part.name === 'br') this.text += '\n';
-    else if (part.kind === 'close' && blocks.has(part.name)) this.text += '\n';
-    else if (part.kind === 'close' && (part.name === 'td' || part.name === 'th')) this.text += ' ';
-  }
-
-  finish(): Cell {
-    const { attributes } = this;
-    const text = this.text.replaceAll(/ *\n */g, '\n').trim();
-    if (!/span/i.test(attributes)) return { text, rowSpan: 1, columnSpan: 1, notMerged: false };
-    return {
-      text,
-      rowSpan: spanOf(attributes, 'rowspan', mostRows),
-      columnSpan: spanOf(attributes, 'colspan', mostColumns),
-      notMerged: /mso-ignore:\s*colspan/i.test(attributes),
-    };
-  }
+interface HtmlRow {
+  readonly cells: HtmlCell[];
+  readonly isHidden: boolean;
 }
 
 /** The rows of the only table in the HTML; null where there is none, or more than one beside each other. */
-function tableRows(html: string): readonly (readonly Cell[])[] | null {
-  const rows: Cell[][] = [];
+function tableRows(html: string): readonly HtmlRow[] | null {
+  const rows: HtmlRow[] = [];
   let tables = 0;
   let depth = 0;
   let cell: CellText | null = null;
   const closeCell = () => {
-    if (cell) rows.at(-1)?.push(cell.finish());
+    if (cell) rows.at(-1)?.cells.push(cell.finish());
     cell = null;
   };
   for (const part of htmlParts(html)) {
@@ -74,11 +38,11 @@ function tableRows(html: string): readonly (readonly Cell[])[] | null {
     else if (depth === 0 || part.kind === 'text') cell?.add(part);
     else if (part.name === 'tr') {
       closeCell();
-      if (part.kind === 'open') rows.push([]);
+      if (part.kind === 'open') rows.push({ cells: [], isHidden: isHidden(part.attributes) });
     } else if (part.name === 'td' || part.name === 'th') {
       closeCell();
       if (part.kind === 'close') continue;
-      if (rows.length === 0) rows.push([]);
+      if (rows.length === 0) rows.push({ cells: [], isHidden: false });
       cell = new CellText(part.attributes);
     } else cell?.add(part);
   }
@@ -90,12 +54,12 @@ function tableRows(html: string): readonly (readonly Cell[])[] | null {
  * Reads the table that Excel, WPS, LibreOffice or Word put on the clipboard. A merged cell gives its text to its first
  * place and null to the others. Null where the HTML holds no table, several, or an absurdly large one. Never throws.
  */
-export function parseHtmlTable(html: string): ClipboardBlock | null {
+export function parseHtmlTable(html: string): HtmlTable | null {
   const rows = tableRows(html);
-  if (!rows || rows.length === 0) return null;
+  if (!rows?.some(({ cells }) => cells.length > 0)) return null;
   const block: (string | null)[][] = rows.map(() => []);
   let places = 0;
-  for (const [rowIndex, cells] of rows.entries()) {
+  for (const [rowIndex, { cells }] of rows.entries()) {
     const line = block[rowIndex] ?? [];
     let column = 0;
     for (const { text, rowSpan, columnSpan, notMerged } of cells) {
@@ -110,7 +74,10 @@ export function parseHtmlTable(html: string): ClipboardBlock | null {
       column += columnSpan;
     }
   }
-  return rectangular(block.map((line) => Array.from(line, (text) => text ?? null)));
+  return {
+    block: rectangular(block.map((line) => Array.from(line, (text) => text ?? null))),
+    hiddenRows: new Set(rows.flatMap((row, index) => (row.isHidden ? [index] : []))),
+  };
 }
 
 const codes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };

@@ -31,13 +31,18 @@ const notice = () => page.locator('.top-notice').textContent();
 const dialog = () => page.locator('dialog').textContent();
 const copied = () => page.evaluate(() => navigator.clipboard.readText());
 
-/** Puts onto the clipboard what another program would. */
+/** Puts onto the clipboard what another program would: as it is, while the clipboard's own interface tidies tables up. */
 async function offer(plain: string, html?: string): Promise<void> {
   await page.evaluate(
-    async ([text, table]) => {
-      const item = { 'text/plain': new Blob([text ?? ''], { type: 'text/plain' }) };
-      const more = table === undefined ? {} : { 'text/html': new Blob([table], { type: 'text/html' }) };
-      await navigator.clipboard.write([new ClipboardItem({ ...item, ...more })]);
+    ([text = '', table]) => {
+      const give = (event: ClipboardEvent) => {
+        event.preventDefault();
+        event.stopImmediatePropagation();
+        event.clipboardData?.setData('text/plain', text);
+        if (table !== undefined) event.clipboardData?.setData('text/html', table);
+      };
+      addEventListener('copy', give, { capture: true, once: true });
+      document.execCommand('copy');
     },
     [plain, html],
   );
@@ -105,6 +110,11 @@ describe('a block', () => {
     await mouse.drag({ row: 13, column: 'actual-2016' }, { row: 13, column: 'actual-2017' });
     await page.keyboard.press('Control+x');
     await sheet.expectText('软件业务收入', 'actual-2016', '');
+    // The view may be left meanwhile.
+    await page.keyboard.press('Alt+3');
+    await page.waitForSelector('.chart-card');
+    await page.keyboard.press('Alt+1');
+    await sheet.ready();
     await sheet.click('软件业务收入', 'actual-2018');
     await page.keyboard.press('Control+v');
     await sheet.expectText('软件业务收入', 'actual-2018', '462');
@@ -115,6 +125,73 @@ describe('a block', () => {
     await page.keyboard.press('Control+z');
     await sheet.expectText('软件业务收入', 'actual-2016', '462');
     await sheet.expectText('软件业务收入', 'actual-2018', '');
+  });
+});
+
+describe('what other programs put on the clipboard', () => {
+  const excel = (rows: string) =>
+    `<html xmlns:x="urn:schemas-microsoft-com:office:excel"><head><style><!--td{mso-number-format:General;}--></style></head>
+<body link=blue><!--StartFragment--><table border=0 style='width:54pt'><col width=72>${rows}<!--EndFragment--></table></body></html>`;
+
+  it('is never read as another number: hidden and raised digits, values of formulas that failed, dates, exponents', async () => {
+    await offer(
+      '1\t2\r\n3\t4',
+      excel(`<tr height=18><td align=right style='mso-number-format:"\\#\\,\\#\\#0"'>2,701</td><td>12<span style='mso-hide:all;display:none'>3</span>.5</td></tr>
+<tr><td>98<font class=font5><sup>1</sup></font></td><td>#DIV/0!</td></tr>`),
+    );
+    await mouse.click({ row: 9, column: 'actual-2016' });
+    await page.keyboard.press('Control+v');
+    await expect.poll(dialog).toContain('2 格可以粘贴，2 格读不懂');
+    await expect.poll(dialog).toContain('移动电话普及率 2016 年实际值：“98^(1)”不是数字。');
+    await page.getByRole('button', { name: '粘贴其余 2 格' }).click();
+    await expectFigures({ 移动电话用户: ['2701', '12.5'], 移动电话普及率: ['', ''] });
+    await page.keyboard.press('Control+z');
+    await offer('1e5\t#N/A\t2018/1/2\t1-2\t(1,234)\r\n1 234\t¥5\t"12\n3"\tTRUE\t=A1*2');
+    await page.keyboard.press('Control+v');
+    await expect.poll(dialog).toContain('0 格可以粘贴，10 格读不懂');
+    await expect.poll(dialog).toContain('“1e5”不接受科学计数法');
+    await page.keyboard.press('Escape');
+    await expectFigures({ 移动电话用户: ['', '', '', '44', '44'], 移动电话普及率: ['', '', '', '', ''] });
+  });
+
+  it('with hidden rows is pasted with them or without, as the user chooses', async () => {
+    const rows = `<tr><td>71</td></tr><tr height=0 style='display:none'><td>72</td></tr><tr><td>73</td></tr>`;
+    await offer('71\r\n72\r\n73\r\n', excel(rows));
+    await mouse.click({ row: 2, column: 'actual-2020' });
+    await page.keyboard.press('Control+v');
+    await expect.poll(dialog).toContain('只要显示的行：2 格可以粘贴。连同隐藏的 1 行：3 格可以粘贴。');
+    await page.getByRole('button', { name: '粘贴 2 格' }).click();
+    await expectFigures({ 数字化研发设计工具普及率: ['55.8', '56.1', '', '', '73'] });
+    await page.keyboard.press('Control+z');
+    await mouse.click({ row: 2, column: 'actual-2020' });
+    await page.keyboard.press('Control+v');
+    await page.getByLabel(/连同隐藏的 1 行/).check();
+    await page.getByRole('button', { name: '粘贴 3 格' }).click();
+    await sheet.expectText('关键工序数控化率', 'actual-2020', '73');
+    await page.keyboard.press('Control+z');
+  });
+
+  it('without a figure in it changes nothing and says so; an empty cell empties', async () => {
+    await mouse.click({ row: 3, column: 'actual-2016' });
+    await offer('\n');
+    await page.keyboard.press('Control+v');
+    await expect.poll(() => sheet.bubble()).toBe('剪贴板里没有可以粘贴的数据或表格。');
+    await sheet.expectText('数字化研发设计工具普及率', 'actual-2016', '55.8');
+    await offer('\r\n', excel('<tr><td>&nbsp;</td></tr>'));
+    await page.keyboard.press('Control+v');
+    await sheet.expectText('数字化研发设计工具普及率', 'actual-2016', '');
+    await page.keyboard.press('Control+z');
+  });
+
+  it('takes several ranges of the same rows or columns as one block, and no others', async () => {
+    await mouse.click({ row: 3, column: 'actual-2016' });
+    await mouse.clickWith('Control', { row: 4, column: 'actual-2016' });
+    await page.keyboard.press('Control+c');
+    await expect.poll(copied).toBe('55.8\r\n31');
+    await mouse.clickWith('Control', { row: 5, column: 'actual-2017' });
+    await page.keyboard.press('Control+c');
+    await expect.poll(() => sheet.bubble()).toContain('选中的几块区域行列不一致，不能一起复制');
+    await expect.poll(copied).toBe('55.8\r\n31');
   });
 });
 

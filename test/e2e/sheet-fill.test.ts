@@ -143,6 +143,21 @@ describe('keys', () => {
     await page.keyboard.press('Escape');
   });
 
+  it('an expression whose decimals do not end asks once for all of them', async () => {
+    await mouse.click({ row: 11, column: 'actual-2016' });
+    await mouse.clickWith('Control', { row: 13, column: 'actual-2020' });
+    await page.keyboard.type('=1000/7');
+    await page.keyboard.press('Control+Enter');
+    const decimals = page.getByLabel('保留几位小数').getByRole('spinbutton');
+    await decimals.fill('1');
+    await decimals.press('Enter');
+    await sheet.expectText('软件业务收入', 'actual-2020', '142.9');
+    await sheet.expectText('电子商务交易额', 'actual-2016', '142.9');
+    await page.keyboard.press('Control+z');
+    await expectRow('电子商务交易额', ['', '', '']);
+    await sheet.expectText('软件业务收入', 'actual-2020', '');
+  });
+
   it('a rule fills the rest of the selected rows, by name from the palette', async () => {
     await sheet.enter('移动电话用户', 'actual-2016', '2600');
     await sheet.enter('移动电话用户', 'actual-2017', '2650');

@@ -233,20 +233,27 @@ describe('commands', () => {
 describe('input methods', () => {
   const editor = () => page.locator('.sheet-editor').inputValue();
 
+  const mode = () => page.locator('.sheet-editor').getAttribute('data-mode');
+  const session = () => page.context().newCDPSession(page);
+  type Session = Awaited<ReturnType<typeof session>>;
+
+  /** A key that the input method takes for itself. */
+  const ownKey = (keyboard: Session, key: string) =>
+    keyboard.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', windowsVirtualKeyCode: 229, key });
+  const show = (keyboard: Session, text: string) =>
+    keyboard.send('Input.imeSetComposition', {
+      text,
+      selectionStart: text.length,
+      selectionEnd: text.length,
+    });
+
   /** A composition as its language builds it up, the Enter that ends it, and the text that it leaves. */
   async function compose(steps: readonly string[], text: string): Promise<void> {
-    const keyboard = await page.context().newCDPSession(page);
-    const ownKey = (key: string) =>
-      keyboard.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', windowsVirtualKeyCode: 229, key });
-    await ownKey('Process');
-    for (const step of steps)
-      await keyboard.send('Input.imeSetComposition', {
-        text: step,
-        selectionStart: step.length,
-        selectionEnd: step.length,
-      });
+    const keyboard = await session();
+    await ownKey(keyboard, 'Process');
+    for (const step of steps) await show(keyboard, step);
     await expect.poll(editor).toBe(steps.at(-1));
-    await ownKey('Enter');
+    await ownKey(keyboard, 'Enter');
     await expect.poll(editor).toBe(steps.at(-1));
     await keyboard.send('Input.insertText', { text });
     await expect.poll(editor).toBe(text);
@@ -264,6 +271,50 @@ describe('input methods', () => {
     await compose(['ｋ', 'きゅう', 'きゅうじゅう', '９０。５'], '９０。５');
     await page.keyboard.press('Enter');
     await sheet.expectText(fibre, 'actual-2018', '90.5');
+    await page.keyboard.press('Control+z');
+  });
+
+  it('keep Escape and Tab while they compose; what they show is taken where the cell is left', async () => {
+    const keyboard = await session();
+    await sheet.click(fibre, 'actual-2018');
+    await ownKey(keyboard, 'Process');
+    await show(keyboard, 'jiu');
+    await ownKey(keyboard, 'Escape');
+    await show(keyboard, '');
+    await expect.poll(mode).toBe('typing');
+    await show(keyboard, '８８');
+    await ownKey(keyboard, 'Tab');
+    await expect.poll(editor).toBe('８８');
+    // Another cell is clicked in the middle of it.
+    await sheet.click(fibre, 'actual-2019');
+    await sheet.expectText(fibre, 'actual-2018', '88');
+    await expect.poll(editor).toBe('');
+    await ownKey(keyboard, 'Process');
+    await show(keyboard, '７７');
+    // The keyboard goes elsewhere in the middle of it.
+    await page.locator('.rail button').first().focus();
+    await sheet.expectText(fibre, 'actual-2019', '77');
+    await page.keyboard.press('Control+z');
+    await page.keyboard.press('Control+z');
+    await sheet.expectText(fibre, 'actual-2018', '');
+    await keyboard.detach();
+  });
+
+  it('leave nothing in a locked cell, which says why', async () => {
+    const keyboard = await session();
+    await sheet.click(fibre, 'target');
+    await ownKey(keyboard, 'Process');
+    await show(keyboard, 'n');
+    await show(keyboard, 'ni');
+    await expect.poll(() => sheet.bubble()).toContain('来自规划文本，不在这里修改');
+    await keyboard.send('Input.insertText', { text: '你' });
+    expect(await editor()).toBe('');
+    expect(await mode()).toBe('closed');
+    await keyboard.detach();
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.type('99');
+    await page.keyboard.press('Shift+Enter');
+    await sheet.expectText(fibre, 'actual-2020', '99');
     await page.keyboard.press('Control+z');
   });
 });

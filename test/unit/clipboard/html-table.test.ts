@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseHtmlTable, printHtmlTable } from '../../../shared/clipboard/html-table';
-import { readBlock } from '../../../shared/clipboard/read-block';
+import { readClipboardCells } from '../../../shared/clipboard/read-cells';
 import { parseFigure } from '../../../shared/notation/parse';
 
 /** As Excel writes it: styles in a comment, conditional rows, formats in attributes. */
@@ -21,58 +21,92 @@ const libreOffice = `<!DOCTYPE html><html><head><meta charset="utf-8"/><title></
 
 describe('tables of office programs', () => {
   it('from Excel: merged cells have their text once, cells that only look merged are empty, helper rows are none', () => {
-    expect(parseHtmlTable(excel)).toEqual([
+    expect(parseHtmlTable(excel)?.block).toEqual([
       ['信息通信能力', '1,234', '12.3%', null],
       [null, '５.0', '', ''],
     ]);
   });
 
   it('from Word: paragraphs of a cell are lines', () => {
-    expect(parseHtmlTable(word)).toEqual([['96.8', '甲\n乙']]);
+    expect(parseHtmlTable(word)?.block).toEqual([['96.8', '甲\n乙']]);
   });
 
   it('from LibreOffice: what is shown, not what is behind it', () => {
-    expect(parseHtmlTable(libreOffice)).toEqual([['1,234.5', '']]);
+    expect(parseHtmlTable(libreOffice)?.block).toEqual([['1,234.5', '']]);
   });
 
   it('without end tags, and with a table inside a cell', () => {
-    expect(parseHtmlTable('<table><tr><td>1<td>2<tr><td>3')).toEqual([
+    expect(parseHtmlTable('<table><tr><td>1<td>2<tr><td>3')?.block).toEqual([
       ['1', '2'],
       ['3', null],
     ]);
     const nested = parseHtmlTable(
       '<table><tr><td>1<table><tr><td>2</td><td>3</td></tr></table></td><td>4</td></tr></table>',
     );
-    expect(nested?.[0]).toHaveLength(2);
-    expect(parseFigure(nested?.[0]?.[0] ?? '').ok).toBe(false);
+    expect(nested?.block[0]).toHaveLength(2);
+    expect(parseFigure(nested?.block[0]?.[0] ?? '').ok).toBe(false);
   });
 
   it('a footnote mark, a lowered or struck-out digit never becomes a digit of the figure', () => {
-    for (const cell of ['12.3<sup>1</sup>', '12<sub>3</sub>', '1<s>2</s>3', '1<del>2</del>']) {
-      const text = parseHtmlTable(`<table><tr><td>${cell}</td></tr></table>`)?.[0]?.[0] ?? '';
+    const cells = [
+      '12.3<sup>1</sup>',
+      '12<sub>3</sub>',
+      '1<s>2</s>3',
+      '1<del>2</del>',
+      '12<span style="vertical-align:super">3</span>',
+      '12<font style="font-size:8pt;vertical-align: sub">3</font>',
+      "1<span style='text-decoration:line-through'><span>2</span></span>3",
+      "12<span style='position:relative;top:-3.0pt;mso-text-raise:3.0pt'>3</span>",
+    ];
+    for (const cell of cells) {
+      const text = parseHtmlTable(`<table><tr><td>${cell}</td></tr></table>`)?.block[0]?.[0] ?? '';
       expect(parseFigure(text).ok, cell).toBe(false);
     }
   });
 
+  it('hidden text is no part of a cell, and ends with it at the latest', () => {
+    const cells =
+      '<td>12<span style="mso-hide:all"><span>3</span>4</span>.5</td><td>6<p style="DISPLAY: none">7</td><td>8</td>';
+    expect(parseHtmlTable(`<table><tr>${cells}</tr></table>`)?.block).toEqual([['12.5', '6', '8']]);
+  });
+
   it('an unknown entity stays as it is written', () => {
-    const text = parseHtmlTable('<table><tr><td>&frac12;5 &#x33;&le;</td></tr></table>')?.[0]?.[0];
+    const text = parseHtmlTable('<table><tr><td>&frac12;5 &#x33;&le;</td></tr></table>')?.block[0]?.[0];
     expect(text).toBe('&frac12;5 3≤');
   });
 });
 
 describe('a clipboard', () => {
+  const read = (plain: string, html = '') => readClipboardCells({ plain, html });
+
   it('is read by its table, else by its text', () => {
-    expect(readBlock({ plain: '9', html: word })).toEqual([['96.8', '甲\n乙']]);
-    expect(readBlock({ plain: '1\t2\r\n', html: '<p>1 2</p>' })).toEqual([['1', '2']]);
-    expect(readBlock({ plain: '1\n2', html: '<table><tr><td>1</table><table><tr><td>2</table>' })).toEqual([
-      ['1'],
-      ['2'],
-    ]);
+    expect(read('9', word)?.block).toEqual([['96.8', '甲\n乙']]);
+    expect(read('1\t2\r\n', '<p>1 2</p>')?.block).toEqual([['1', '2']]);
+    expect(read('1\t2\r\n', '<table></table>')?.block).toEqual([['1', '2']]);
+    expect(read('1\n2', '<table><tr><td>1</table><table><tr><td>2</table>')?.block).toEqual([['1'], ['2']]);
   });
 
-  it('with nothing in it offers nothing', () => {
-    expect(readBlock({ plain: '', html: '' })).toBeNull();
-    expect(readBlock({ plain: ' \r\n', html: '' })).toBeNull();
+  it('with nothing in it offers nothing; an empty cell of a table is something', () => {
+    expect(read('')).toBeNull();
+    expect(read(' \r\n')).toBeNull();
+    expect(read('', '<table><tr><td><img src="a"></td></tr></table>')).toBeNull();
+    expect(read('\r\n', '<table><tr><td></td></tr></table>')?.block).toEqual([['']]);
+  });
+
+  it('says which of its rows are shown; a merged cell that begins in a hidden row begins in the next one', () => {
+    const hidden = '<tr height=0 style="display:none"><td rowspan=2>3</td><td>4</td></tr>';
+    const table = `<table><tr><td>1</td><td>2</td></tr>${hidden}<tr><td>5</td></tr></table>`;
+    const cells = read('不是这个', table);
+    expect(cells?.block).toEqual([
+      ['1', '2'],
+      ['3', '4'],
+      [null, '5'],
+    ]);
+    expect(cells?.shown).toEqual([
+      ['1', '2'],
+      ['3', '5'],
+    ]);
+    expect(read('9', word)?.shown).toBeNull();
   });
 });
 
@@ -98,7 +132,7 @@ describe('for any input', () => {
   it('what is printed is read back', () => {
     fc.assert(
       fc.property(rows, (cells) => {
-        expect(parseHtmlTable(printHtmlTable(cells))).toEqual(cells);
+        expect(parseHtmlTable(printHtmlTable(cells))?.block).toEqual(cells);
       }),
       {
         numRuns: 500,
@@ -106,9 +140,34 @@ describe('for any input', () => {
     );
   });
 
+  it('a cell is the number that it shows, or none', () => {
+    const digit = fc.constantFrom('1', '2', '9');
+    const dress = fc.constantFrom(
+      { before: '', after: '', kind: 'shown' },
+      { before: '<b>', after: '</b>', kind: 'shown' },
+      { before: '<span style="display:none">', after: '</span>', kind: 'hidden' },
+      { before: '<sup>', after: '</sup>', kind: 'marked' },
+      { before: '<span style="vertical-align:super"><span>', after: '</span></span>', kind: 'marked' },
+    );
+    fc.assert(
+      fc.property(fc.array(fc.tuple(digit, dress), { minLength: 1, maxLength: 6 }), (parts) => {
+        const cell = parts.map(([text, { before, after }]) => before + text + after).join('');
+        const html = `<table><tr><td>${cell}</td></tr></table>`;
+        const read = parseFigure(parseHtmlTable(html)?.block[0]?.[0] ?? '');
+        const shown = parts.filter(([, { kind }]) => kind === 'shown').map(([text]) => text);
+        const isNumber = shown.length > 0 && parts.every(([, { kind }]) => kind !== 'marked');
+        expect(read.ok ? read.figure : null).toBe(isNumber ? shown.join('') : null);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   it('nothing crashes, and rows have one width', () => {
     const pieces = fc.constantFrom(
       '<table>',
+      '<p style="display:none">',
+      '</p>',
+      '<sup>',
       '</table>',
       '<tr>',
       '<td>',
@@ -129,7 +188,7 @@ describe('for any input', () => {
     );
     fc.assert(
       fc.property(fc.array(pieces, { maxLength: 20 }), (parts) => {
-        const block = parseHtmlTable(parts.join('')) ?? [];
+        const block = parseHtmlTable(parts.join(''))?.block ?? [];
         expect(new Set(block.map((row) => row.length)).size).toBeLessThanOrEqual(1);
       }),
       { numRuns: 1_000 },
