@@ -2,7 +2,9 @@ import type { EChartsCoreOption } from 'echarts/core';
 import { chartFont, type ChartTheme, type SurfaceStyle } from './chart-theme';
 import type {
   BarsPlot,
+  Box,
   Drawing,
+  Fill,
   LinesPlot,
   PathItem,
   Plot,
@@ -11,16 +13,14 @@ import type {
   SwatchItem,
   TextItem,
 } from './layout/drawing';
-import { patternColour } from './pattern';
-
-const surface = ({ colour, pattern, ink }: SurfaceStyle) =>
-  pattern === null ? colour : patternColour(pattern, colour, ink);
+import { hatching, strokesShape, strokeWidth } from './hatching';
+import { place } from './layout/scale';
 
 /** An open bar shows the ground and a dashed edge: its length is what a figure allows, not what it says. */
 function surfaceStyle(style: SurfaceStyle, open: boolean, { tones }: ChartTheme) {
   if (open) return { color: tones.ground, borderColor: tones.text, borderWidth: 1.5, borderType: [4, 3] };
   return {
-    color: surface(style),
+    color: style.colour,
     borderColor: style.edge,
     borderWidth: 1,
     borderType: style.dashed ? [3, 2] : ('solid' as const),
@@ -33,6 +33,52 @@ interface PlotOption {
   readonly xAxis: object;
   readonly yAxis: object;
   readonly series: readonly object[];
+}
+
+/** A surface that is drawn, and what it stands for. */
+interface Surface {
+  readonly box: Box;
+  readonly fill: Fill;
+}
+
+/** Where ECharts draws the bars that are not open. */
+function barSurfaces({ box, direction, min, max, thickness, bars }: BarsPlot): readonly Surface[] {
+  const upward = direction === 'up';
+  const slot = (upward ? box.width : box.height) / bars.length;
+  return bars.flatMap(({ value, fill, open }, index) => {
+    if (value === null || open) return [];
+    // Places that follow one another upwards begin at the foot.
+    const middle = upward ? box.x + slot * (index + 0.5) : box.y + box.height - slot * (index + 0.5);
+    const ends = [0, value].map((end) =>
+      upward
+        ? place(end, [min, max], [box.y + box.height, box.y])
+        : place(end, [min, max], [box.x, box.x + box.width]),
+    );
+    const [from, length] = [Math.min(...ends), Math.max(...ends) - Math.min(...ends)];
+    const across = middle - thickness / 2;
+    return upward
+      ? { fill, box: { x: across, y: from, width: thickness, height: length } }
+      : { fill, box: { x: from, y: across, width: length, height: thickness } };
+  });
+}
+
+function stackSurfaces({ box, max, parts }: StackPlot): readonly Surface[] {
+  let from = box.x;
+  return parts.map(({ value, fill }) => {
+    const width = (value / max) * box.width;
+    from += width;
+    return { fill, box: { ...box, x: from - width, width } };
+  });
+}
+
+function surfacesOf({ plots, swatches }: Drawing): readonly Surface[] {
+  return [
+    ...plots.flatMap((plot) => {
+      if (plot.kind === 'lines') return [];
+      return plot.kind === 'bars' ? barSurfaces(plot) : stackSurfaces(plot);
+    }),
+    ...swatches.filter(({ open }) => open !== true),
+  ];
 }
 
 function barsOption({ direction, min, max, thickness, bars }: BarsPlot, theme: ChartTheme): PlotOption {
@@ -130,8 +176,17 @@ function textElement({ text, x, y, align, size, tone, bold }: TextItem, theme: C
   };
 }
 
-/** Series lie at 2: axes under them, all other lines over them, texts on top. */
-const layers = { axis: 0, line: 5, text: 10 } as const;
+/** Series lie at 2: axes under them, their patterns and all other lines over them, texts on top. */
+const layers = { axis: 0, swatch: 2, pattern: 3, line: 5, text: 10 } as const;
+
+function patternElement({ box, fill }: Surface, theme: ChartTheme): readonly object[] {
+  const { pattern, ink } = theme.fills[fill];
+  if (pattern === null) return [];
+  const strokes = hatching(pattern, box).map((stroke) => stroke.map(rounded));
+  if (strokes.length === 0) return [];
+  const style = { fill: 'none', stroke: ink, lineWidth: strokeWidth(pattern) };
+  return [{ type: strokesShape, z: layers.pattern, silent: true, shape: { strokes }, style }];
+}
 
 function pathElement({ points, tone, width, dash, closed }: PathItem, theme: ChartTheme) {
   const colour = theme.tones[tone];
@@ -157,6 +212,7 @@ function swatchElement({ box, fill, open }: SwatchItem, theme: ChartTheme) {
   );
   return {
     type: 'rect',
+    z: layers.swatch,
     silent: true,
     shape: { ...box },
     style: {
@@ -200,6 +256,7 @@ export function chartOption(drawing: Drawing, theme: ChartTheme): EChartsCoreOpt
       elements: [
         ...drawing.paths.map((item) => pathElement(item, theme)),
         ...drawing.swatches.map((item) => swatchElement(item, theme)),
+        ...surfacesOf(drawing).flatMap((surface) => patternElement(surface, theme)),
         ...drawing.texts.map((item) => textElement(item, theme)),
       ],
     },

@@ -1,5 +1,5 @@
 import type { Fill, Tone } from './layout/drawing';
-import type { PatternName } from './pattern';
+import type { PatternName } from './hatching';
 
 /** Colour of a surface, its edge, and the pattern that tells it apart without colour. */
 export interface SurfaceStyle {
@@ -24,9 +24,9 @@ export const chartFont =
   "'Microsoft YaHei UI','Microsoft YaHei','PingFang SC','Noto Sans CJK SC','Source Han Sans SC',SimHei,sans-serif";
 
 const plain = (colour: string, edge = colour): SurfaceStyle => ({ colour, edge, pattern: null, ink: edge });
-const patterned = (colour: string, pattern: PatternName, ink: string): SurfaceStyle => ({
+const patterned = (colour: string, pattern: PatternName, ink: string, edge = ink): SurfaceStyle => ({
   colour,
-  edge: ink,
+  edge,
   pattern,
   ink,
 });
@@ -41,12 +41,12 @@ const lightFills: ChartTheme['fills'] = {
   expected: patterned('#dbe7f5', 'dots', '#1f4e8c'),
   target: patterned('#fbe9d2', 'diagonal', '#a05a0c'),
   achieved: plain('#123f77'),
-  ahead: patterned('#4d86c4', 'vertical', '#ffffff'),
+  ahead: patterned('#4d86c4', 'vertical', '#ffffff', '#2a5c94'),
   onTrack: plain('#a9cbea', '#4d86c4'),
   near: patterned('#f7efcf', 'horizontal', '#8a7420'),
   behind: patterned('#f7c890', 'diagonal', '#8a4b00'),
   unmet: patterned('#e08a3c', 'cross', '#5c2f00'),
-  regressed: patterned('#8c3a0e', 'backDiagonal', '#ffffff'),
+  regressed: patterned('#8c3a0e', 'backDiagonal', '#ffffff', '#5c2408'),
   missing: { ...plain('#ffffff', '#56606c'), dashed: true },
   notAssessable: patterned('#e3e6ea', 'dots', '#56606c'),
 };
@@ -94,7 +94,7 @@ export const chartThemes: Readonly<Record<ChartThemeName, ChartTheme>> = {
       near: patterned('#4a4427', 'horizontal', '#e0cc7a'),
       behind: patterned('#5a3f1c', 'diagonal', '#f0b66a'),
       unmet: patterned('#96581f', 'cross', '#ffdcae'),
-      regressed: patterned('#d98a55', 'backDiagonal', '#3a1700'),
+      regressed: patterned('#d98a55', 'backDiagonal', '#3a1700', '#f0b990'),
       missing: { ...plain('#1d2127', '#adb6c2'), dashed: true },
       notAssessable: patterned('#343b44', 'dots', '#adb6c2'),
     },
@@ -118,12 +118,12 @@ export const chartThemes: Readonly<Record<ChartThemeName, ChartTheme>> = {
       expected: patterned('#000000', 'dots', '#6fc3ff'),
       target: patterned('#000000', 'diagonal', '#ffb347'),
       achieved: plain('#ffffff'),
-      ahead: patterned('#6fc3ff', 'vertical', '#000000'),
+      ahead: patterned('#6fc3ff', 'vertical', '#000000', '#ffffff'),
       onTrack: plain('#1d5c8c', '#ffffff'),
       near: patterned('#000000', 'horizontal', '#ffe14d'),
       behind: patterned('#000000', 'diagonal', '#ffb347'),
       unmet: patterned('#000000', 'cross', '#ffb347'),
-      regressed: patterned('#ff8f4d', 'backDiagonal', '#000000'),
+      regressed: patterned('#ff8f4d', 'backDiagonal', '#000000', '#ffffff'),
       missing: { ...plain('#000000', '#ffffff'), dashed: true },
       notAssessable: patterned('#000000', 'dots', '#ffffff'),
     },

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 
 const installCommand =
   process.platform === 'win32'
@@ -75,9 +76,12 @@ export function readPdf(file: string): readonly PdfPage[] {
   });
 }
 
-/** How many pictures of pixels a PDF file holds: none where charts are vectors. */
+/**
+ * How many pictures of pixels a PDF file holds: none where charts are vectors. `pdfimages` overlooks those that stand in
+ * patterns, so they are counted by what each says of itself; Chromium leaves that readable.
+ */
 export function countImages(file: string): number {
-  return poppler('pdfimages', ['-list', file]).trim().split('\n').length - 2;
+  return readFileSync(file, 'latin1').split(/\/Subtype\s*\/Image\b/).length - 1;
 }
 
 /** Whether every font of a PDF file is in it. */

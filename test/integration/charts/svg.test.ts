@@ -27,7 +27,9 @@ describe('a chart drawn without a page', () => {
       for (const { svg, width, height } of svgsOf(kind)) {
         expect(svg.startsWith(`<svg width="${width}" height="${height}"`)).toBe(true);
         expect(svg).toContain(`viewBox="0 0 ${width} ${height}"`);
-        expect(svg).not.toMatch(/<style|<script|<image|<foreignObject|\sstyle=|\son\w+=|href=|NaN|undefined/);
+        expect(svg).not.toMatch(
+          /<style|<script|<image|<pattern|fill="url|<foreignObject|\sstyle=|\son\w+=|href=|NaN|undefined/,
+        );
         expect(svg.replaceAll(/xmlns(:\w+)?="[^"]*"/g, '')).not.toContain('http');
         for (const [tag] of svg.matchAll(/<text\b[^>]*>/g)) {
           expect(tag).toMatch(/font-size="\d+px"/);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { chartOption } from '../../../renderer/charts/chart-option';
+import { strokesShape } from '../../../renderer/charts/hatching';
 import { chartThemes } from '../../../renderer/charts/chart-theme';
 import type { Box, ChartPicture, TextItem } from '../../../renderer/charts/layout/drawing';
 import { chartPictures } from '../../../renderer/charts/layout/picture';
@@ -120,7 +121,12 @@ function optionOf(view: PlanView, kind: ChartKind, choice: Partial<ChartChoice> 
   const [picture] = pictures(view, kind, choice);
   if (!picture) throw new Error('no picture');
   const option = chartOption(picture.drawing(), chartThemes.paper);
-  return option as { series: Series[]; yAxis: { min: number; max: number }[]; animation: boolean };
+  return option as {
+    series: Series[];
+    yAxis: { min: number; max: number }[];
+    graphic: { elements: { type: string; style: object }[] };
+    animation: boolean;
+  };
 }
 
 const one = (indicator: ReturnType<typeof anIndicator>) => aPlan().with(indicator).view();
@@ -146,9 +152,14 @@ describe('bars', () => {
   });
 
   it('carry a pattern where colour alone would tell them apart', () => {
-    const { series } = optionOf(one(anIndicator().from('1').to('2')), 'comparison');
-    const bars = series.find(({ data }) => data.length === 3)?.data ?? [];
-    expect(bars[2]?.itemStyle?.color).toMatchObject({ type: 'pattern', svgElement: { key: 'diagonal' } });
+    const option = optionOf(one(anIndicator().from('1').to('2')), 'comparison');
+    const bars = option.series.find(({ data }) => data.length === 3)?.data ?? [];
+    expect(bars[2]?.itemStyle?.color).toBe('#fbe9d2');
+    // Of the legend and of the target's bar.
+    const patterns = option.graphic.elements.filter(({ type }) => type === strokesShape);
+    expect(patterns.map(({ style }) => style)).toEqual(
+      [1, 2].map(() => ({ fill: 'none', stroke: '#a05a0c', lineWidth: 1.4 })),
+    );
   });
 });
 
