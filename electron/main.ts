@@ -43,6 +43,8 @@ function begin(): void {
   }
   recordProfile(profile, process.versions.chrome);
   registerPageScheme();
+  // Date fields and the like speak the language of the program, whatever that of the system.
+  app.commandLine.appendSwitch('lang', 'zh-CN');
   app.enableSandbox();
   app.on('second-instance', showWindow);
   app.on('window-all-closed', () => app.quit());

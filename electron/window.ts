@@ -98,6 +98,7 @@ export async function askForPath(
 const chooseTitles: Readonly<Record<ChooseKind, string>> = {
   backup: '选择备份文件',
   folder: '选择存有备份的文件夹',
+  secondFolder: '选择第二文件夹',
   exportFolder: '选择存放图片的文件夹',
 };
 

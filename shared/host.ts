@@ -15,7 +15,7 @@ import type {
   WriteBackupResult,
 } from './host/backup';
 import type { ChooseKind, FileKind, SaveResult, SaveTarget } from './host/files';
-import type { BeginRequest, FolderContents } from './host/folder';
+import type { BeginRequest, FolderContents, ReplaceResult } from './host/folder';
 import type { HostInfo } from './host/info';
 import type { AppendResult, JournalPage } from './host/journal';
 import type {
@@ -30,7 +30,7 @@ import type {
 import type { PersonResult, PersonState } from './host/person';
 import type { PaperRequest, PaperResult, PdfRequest, PdfResult } from './host/print';
 import type { HostPulse } from './host/pulse';
-import type { SafetyStatus } from './host/safety';
+import type { SafetyStatus, SetSecondFolderResult } from './host/safety';
 import type { ChainHead, SnapshotInfo, SnapshotReason, SnapshotResult } from './host/snapshots';
 
 export type * from './host/info';
@@ -118,12 +118,15 @@ export interface Host {
    * Begins a new epoch at `keep`: the readable batches up to it are kept, everything that stood in the journal's folder
    * is set aside (never deleted), marker and journal carry the new epoch, which must be greater than any before. It is
    * prepared beside, verified, then swapped in; a kill leaves the old folder or the new one. Rejects for a `keep` that the
-   * files do not know, and with the reason where the disk fails; the same may then be asked again.
+   * files do not know. After `failed` the same may be asked again.
    */
-  'folder.rebuild'(request: RebuildRequest): Promise<FolderContents>;
+  'folder.rebuild'(request: RebuildRequest): Promise<ReplaceResult>;
   'safety.status'(): Promise<SafetyStatus>;
-  /** Turns the second folder on (an absolute path of an existing folder) or off, copies at once, and answers when done. */
-  'safety.secondFolder'(request: { readonly folder: string | null }): Promise<SafetyStatus>;
+  /**
+   * Turns the second folder on (an absolute path of an existing folder) or off, and copies at once; the answer waits for
+   * that a few seconds.
+   */
+  'safety.secondFolder'(request: { readonly folder: string | null }): Promise<SetSecondFolderResult>;
   /** The name that signs batches, as the operating-system user has given it. It never rejects for what is on the disk. */
   'person.read'(): Promise<PersonState>;
   /** Keeps a name for this operating-system user, outside the data folder. Rejects for a text that is no name. */
@@ -149,9 +152,9 @@ export interface Host {
   /**
    * Goes on with the staged copy in a new epoch, which must be greater than any before: the present state is kept as a
    * snapshot with the reason `replaced`, the journal is set aside, never deleted. A kill leaves the old folder or the new
-   * one. Rejects for a state that is not staged, and with the reason where the disk fails; the same may then be asked again.
+   * one. Rejects for a state that is not staged. After `failed` the same may be asked again.
    */
-  'incoming.take'(request: TakeIncomingRequest): Promise<FolderContents>;
+  'incoming.take'(request: TakeIncomingRequest): Promise<ReplaceResult>;
   /** Removes the staged copy; nothing else is touched. */
   'incoming.drop'(): Promise<void>;
   /** Asks the user for an existing file or folder with the system's dialog; null when cancelled. Only where `nativeDialogs`. */

@@ -5,6 +5,7 @@ import { currentSchema } from '../../shared/model/current-schema';
 import type { LedgerSchema } from '../../shared/model/schema';
 import { BackupPlaces, type ChoosePath } from './backup-places';
 import { Backups } from './backups';
+import { CopyRounds, type CopyRhythm } from './copy-rounds';
 import { DiskSpaceWatch, type SpaceRhythm } from './disk-space';
 import { ExportFiles, type PickPath, type Reveal } from './export-files';
 import { realFileSystem, type FileSystem } from './file-system';
@@ -50,6 +51,7 @@ export interface HostOptions {
   readonly computer?: Computer;
   readonly lockRhythm?: LockRhythm;
   readonly safekeeping?: SafekeepingRhythm;
+  readonly copyRhythm?: CopyRhythm;
   /** Folders beside the data folder whose disks must not be full, e.g. that of the page's database. */
   readonly otherFolders?: readonly string[];
   readonly spaceRhythm?: SpaceRhythm;
@@ -95,6 +97,7 @@ export async function createHost(options: HostOptions): Promise<RunningHost> {
     marker,
     journal,
     recovery,
+    snapshots,
     folder,
     lock,
     now,
@@ -112,6 +115,7 @@ export async function createHost(options: HostOptions): Promise<RunningHost> {
     journal,
     snapshots,
     secondFolder,
+    copyRounds: new CopyRounds(secondFolder, options.copyRhythm),
     schema,
     now,
     lock,

@@ -1,16 +1,20 @@
 import path from 'node:path';
-import type { FolderContents, Marker, RebuildRequest } from '../../shared/host';
+import type { Marker, RebuildRequest, ReplaceResult } from '../../shared/host';
 import { CallRefused } from './call-refused';
 import type { FileSystem } from './file-system';
 import type { DataFolder } from './folder-contents';
+import { FolderTaken } from './folder-taken';
 import type { Journal } from './journal';
+import { keepReplaced } from './keep-replaced';
 import type { MarkerStore } from './marker-store';
 import { finishRebuild, freeAsideFolder, swapRebuilt } from './rebuild-swap';
 import type { Recovery } from './recovery';
 import type { Findings, NoFindings } from './recovery-findings';
 import { genesisHash } from './sealed-text';
+import type { Snapshots } from './snapshots';
 import { listSegments } from './segment-files';
 import { stageJournal, type Steps } from './staged-journal';
+import { orFailed } from './storage-fault';
 
 export interface FolderRebuildParts {
   readonly fileSystem: FileSystem;
@@ -18,6 +22,7 @@ export interface FolderRebuildParts {
   readonly marker: MarkerStore;
   readonly journal: Journal;
   readonly recovery: Recovery;
+  readonly snapshots: Snapshots;
   readonly folder: DataFolder;
   readonly lock: { held(): boolean };
   readonly now: () => Date;
@@ -25,7 +30,8 @@ export interface FolderRebuildParts {
 
 /**
  * Begins a new epoch: the readable batches up to a place of the chain are written again into a folder beside the
- * journal's, with a new segment behind them; verified, it takes the journal's place, and the old folder is set aside.
+ * journal's, with a new segment behind them; verified, it takes the journal's place, and the old folder is set aside. A state
+ * of the files that is not the one to go on from stays as a snapshot.
  */
 export class FolderRebuild {
   private readonly parts: FolderRebuildParts;
@@ -34,21 +40,24 @@ export class FolderRebuild {
     this.parts = parts;
   }
 
-  /** Rejects where anything goes wrong; what was begun by then is finished by the next try or the next start. */
-  async rebuild(request: RebuildRequest): Promise<FolderContents> {
+  rebuild(request: RebuildRequest): Promise<ReplaceResult> {
     const { journal, folder, lock } = this.parts;
-    if (!lock.held()) throw new Error('数据文件夹已被另一台计算机接管。');
-    await journal.replacing(() => this.replace(request));
-    return folder.contents();
+    return orFailed(async () => {
+      if (!lock.held()) throw new FolderTaken();
+      await journal.replacing(() => this.replace(request));
+      return { state: 'replaced', contents: await folder.contents() };
+    });
   }
 
   private async replace(request: RebuildRequest): Promise<void> {
-    const { fileSystem, dataFolder, recovery, now } = this.parts;
+    const { fileSystem, dataFolder, recovery, snapshots, now } = this.parts;
     const before = await finishRebuild(fileSystem, dataFolder);
     if (before?.workspaceId === request.workspaceId && before.epoch === request.epoch) return;
     await this.refuseNewer(request);
-    const findings = await recovery.find();
+    const { findings, state } = await recovery.overview();
     const kept = keptSteps(findings, request);
+    if (state?.head.headHash !== request.keep.headHash)
+      await keepReplaced(snapshots, state, now().toISOString());
     const last = (await listSegments(fileSystem, path.join(dataFolder, 'journal'))).at(-1);
     // A number of its own for each segment that ever was, so that copies elsewhere are never mistaken.
     await stageJournal({

@@ -5,6 +5,7 @@ import { fileHash } from './file-content';
 import type { FileSystem } from './file-system';
 import type { IncomingCopyParts, StagedCopy } from './incoming';
 import { leavesBatches } from './incoming-sides';
+import { keepReplaced } from './keep-replaced';
 import { freeAsideFolder, swapRebuilt, type IncomingMove } from './rebuild-swap';
 import type { RecoveryOverview } from './recovery';
 import { listSegments } from './segment-files';
@@ -33,7 +34,7 @@ export async function takeOver(
     throw new CallRefused('打开的备份不是选定的那一份。');
   }
   await checkEpoch(parts, request.epoch, [theirs, ours]);
-  await keepReplaced(parts, ours);
+  await keepReplaced(parts.snapshots, ours.state, now().toISOString());
   await stageJournal({
     fileSystem,
     dataFolder,
@@ -70,16 +71,6 @@ async function checkEpoch(
   const known = overviews.map(({ survey }) => survey.epoch);
   if (found.state === 'present') known.push(found.marker.epoch);
   if (known.some((each) => each >= epoch)) throw new CallRefused('新的一期必须大于以前各期。');
-}
-
-async function keepReplaced({ snapshots, now }: IncomingCopyParts, ours: RecoveryOverview): Promise<void> {
-  if (ours.state === null || ours.state.head.position === 0) return;
-  const { head, table } = ours.state;
-  const isKept = (await snapshots.heads()).some(
-    ({ head: kept }) => kept.reason === 'replaced' && kept.headHash === head.headHash,
-  );
-  if (isKept) return;
-  await snapshots.save(head, table, { reason: 'replaced', takenAt: now().toISOString() });
 }
 
 /** A number of its own for each segment that ever was, so that copies elsewhere are never mistaken. */

@@ -1,11 +1,11 @@
 import path from 'node:path';
 import type {
   BatchesPage,
-  FolderContents,
   HostRequest,
   Incoming,
   LooseBatches,
   RecordsPage,
+  ReplaceResult,
   StageResult,
 } from '../../shared/host';
 import type { LedgerSchema } from '../../shared/model/schema';
@@ -15,6 +15,7 @@ import { BackupProblem } from './backup-problem';
 import { CallRefused } from './call-refused';
 import type { FileSystem } from './file-system';
 import type { DataFolder } from './folder-contents';
+import { FolderTaken } from './folder-taken';
 import { commonPosition, sideOf } from './incoming-sides';
 import { takeOver } from './incoming-take-over';
 import { unpackIncoming } from './incoming-unpack';
@@ -26,7 +27,7 @@ import { Recovery } from './recovery';
 import type { SecondFolder } from './second-folder';
 import { Snapshots } from './snapshots';
 import { SourceFault } from './source-fault';
-import { faultDetail, storageFault } from './storage-fault';
+import { faultDetail, orFailed, storageFault } from './storage-fault';
 import { Turns } from './turns';
 
 export interface IncomingCopyParts {
@@ -89,23 +90,8 @@ export class IncomingCopy {
     return this.staged?.recovery.loose(request) ?? { batches: [], more: false };
   }
 
-  /** Rejects where anything goes wrong; what was begun by then is finished by the next try or the next start. */
-  take(request: HostRequest<'incoming.take'>): Promise<FolderContents> {
-    return this.turns.take(async () => {
-      const { fileSystem, dataFolder, journal, marker, folder, lock } = this.parts;
-      if (!lock.held()) throw new Error('数据文件夹已被另一台计算机接管。');
-      await journal.replacing(async () => {
-        await finishRebuild(fileSystem, dataFolder);
-        const found = await marker.read();
-        // The answer of a call that went through may have been lost.
-        if (found.state === 'present' && found.marker.epoch === request.epoch) return;
-        if (this.staged === null) throw new CallRefused('没有打开的备份。');
-        await takeOver(this.parts, this.staged, path.join(this.folder, 'journal'), request);
-        this.parts.recovery.forgetLent();
-      });
-      await this.clear().catch(() => undefined);
-      return folder.contents();
-    });
+  take(request: HostRequest<'incoming.take'>): Promise<ReplaceResult> {
+    return this.turns.take(() => orFailed(() => this.takeNow(request)));
   }
 
   drop(): Promise<void> {
@@ -114,6 +100,22 @@ export class IncomingCopy {
 
   close(): Promise<void> {
     return this.turns.close(() => this.clear());
+  }
+
+  private async takeNow(request: HostRequest<'incoming.take'>): Promise<ReplaceResult> {
+    const { fileSystem, dataFolder, journal, marker, folder, lock } = this.parts;
+    if (!lock.held()) throw new FolderTaken();
+    await journal.replacing(async () => {
+      await finishRebuild(fileSystem, dataFolder);
+      const found = await marker.read();
+      // The answer of a call that went through may have been lost.
+      if (found.state === 'present' && found.marker.epoch === request.epoch) return;
+      if (this.staged === null) throw new CallRefused('没有打开的备份。');
+      await takeOver(this.parts, this.staged, path.join(this.folder, 'journal'), request);
+      this.parts.recovery.forgetLent();
+    });
+    await this.clear().catch(() => undefined);
+    return { state: 'replaced', contents: await folder.contents() };
   }
 
   private async clear(): Promise<void> {

@@ -4,6 +4,7 @@ import type { Genesis, SealedBatch } from '../../shared/model/batch';
 import { CallRefused } from './call-refused';
 import { EndMark, type JournalEnd } from './end-mark';
 import type { FileSystem } from './file-system';
+import { FolderTaken } from './folder-taken';
 import { batchRecords } from './journal-batches';
 import { JournalIndex } from './journal-index';
 import { readJournalPage } from './journal-page';
@@ -175,7 +176,7 @@ export class Journal {
   }
 
   private async appendBytes(sealed: SealedBatch, bytes: Uint8Array): Promise<AppendResult> {
-    if (!this.held()) return failed('busy', '数据文件夹已被另一台计算机接管。');
+    if (!this.held()) throw new FolderTaken();
     const journal = await this.current();
     if (journal === null) return failed('noFolder', '数据文件夹里没有日志。');
     if (journal.index === null || journal.state === 'damaged') return failed('other', journal.detail);

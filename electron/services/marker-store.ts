@@ -2,6 +2,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import type { FolderContents, Marker } from '../../shared/host';
 import type { FileSystem } from './file-system';
+import { isUnreadable } from './legible-file';
 import { readWhole } from './read-whole';
 import { replaceFile } from './replace-file';
 
@@ -31,7 +32,11 @@ export class MarkerStore {
   }
 
   async read(): Promise<FolderContents['marker']> {
-    const text = await readWhole(this.fileSystem, this.file, sizeLimit);
+    const text = await readWhole(this.fileSystem, this.file, sizeLimit).catch((error: unknown) => {
+      // A disk that cannot read it any more has damaged it; whatever else stands in the way may pass.
+      if (isUnreadable(error)) return '';
+      throw error;
+    });
     if (text === null) return { state: 'absent' };
     const value = parsed(text);
     const known = markerSchema.safeParse(value);

@@ -6,6 +6,7 @@
 import { promisify } from 'node:util';
 import { crc32, deflateRaw, inflateRaw } from 'node:zlib';
 import type { FileSystem, OpenFile } from './file-system';
+import { legibleFile } from './legible-file';
 
 const deflate = promisify(deflateRaw);
 const inflate = promisify<Uint8Array, { maxOutputLength: number }, Buffer>(inflateRaw);
@@ -66,7 +67,7 @@ export async function openPackedFile(
   path: string,
 ): Promise<{ readonly file: OpenFile; readonly size: number }> {
   const size = (await fileSystem.facts(path))?.size ?? 0;
-  const packed = await fileSystem.open(path, 'read');
+  const packed = legibleFile(await fileSystem.open(path, 'read'));
   try {
     const members = await findMembers(packed, size);
     const last = members.at(-1);

@@ -104,7 +104,7 @@ export const requestSchemas: { readonly [C in HostCall]: z.ZodType<HostRequest<C
   }),
   'incoming.drop': nothing,
   'file.choose': z.strictObject({
-    kind: z.enum(['backup', 'folder', 'exportFolder']),
+    kind: z.enum(['backup', 'folder', 'secondFolder', 'exportFolder']),
     suggestedPath: filePath,
   }),
   'file.pick': z.strictObject({ kind, suggestedPath: filePath }),

@@ -5,6 +5,7 @@ import type {
   HostRequest,
   RecoveredRecord,
   SafetyStatus,
+  SetSecondFolderResult,
   SnapshotReason,
   SnapshotResult,
   VerifiedSnapshot,
@@ -14,14 +15,16 @@ import type { LedgerSchema } from '../../shared/model/schema';
 import { snapshotsToRemove } from '../../shared/saving/retention';
 import { CallRefused } from './call-refused';
 import { newestOnChain, stateAtHead } from './chain-state';
+import type { CopyRounds } from './copy-rounds';
 import type { FileSystem } from './file-system';
+import { FolderTaken } from './folder-taken';
 import type { Journal } from './journal';
 import { packFinished } from './pack-segments';
 import { inTime } from './patience';
 import type { SecondFolder } from './second-folder';
 import type { Snapshots } from './snapshots';
 import { SnapshotUploads } from './snapshot-uploads';
-import { faultDetail, storageFault } from './storage-fault';
+import { faultDetail, orFailed, storageFault } from './storage-fault';
 import { Turns } from './turns';
 
 /** How often the host does what nobody asks for. */
@@ -40,8 +43,8 @@ const usualRhythm: SafekeepingRhythm = {
   bytesPerSegment: 4 << 20,
 };
 
-/** Milliseconds that the end of the program waits for a copy. */
-const closePatience = 5_000;
+/** Milliseconds that the end of the program waits for a copy, and the choice of a folder for the first one. */
+const copyPatience = 5_000;
 
 export interface SafekeepingParts {
   readonly fileSystem: FileSystem;
@@ -49,6 +52,7 @@ export interface SafekeepingParts {
   readonly journal: Journal;
   readonly snapshots: Snapshots;
   readonly secondFolder: SecondFolder;
+  readonly copyRounds: CopyRounds;
   readonly schema: LedgerSchema;
   readonly now: () => Date;
   /** Whether the data folder is still this program's to write to. */
@@ -65,7 +69,6 @@ export class Safekeeping {
   private readonly rhythm: SafekeepingRhythm;
   private readonly turns = new Turns();
   private readonly uploads: SnapshotUploads;
-  private copying: Promise<void> = Promise.resolve();
   private changes = 0;
   private working = false;
   private closing = false;
@@ -84,6 +87,7 @@ export class Safekeeping {
     this.working = true;
     const answer = await this.parts.journal.append(sealed);
     if (answer.state !== 'appended') return answer;
+    this.parts.copyRounds.expect();
     this.changes += sealed.batch.changes.length;
     if (this.changes >= this.rhythm.changesPerSnapshot) {
       this.changes = 0;
@@ -95,6 +99,7 @@ export class Safekeeping {
 
   take(reason: SnapshotReason): Promise<SnapshotResult> {
     this.working = true;
+    this.parts.copyRounds.expect();
     return this.turns.take(() => this.takeNow(reason));
   }
 
@@ -124,11 +129,14 @@ export class Safekeeping {
     };
   }
 
-  async setSecondFolder({ folder }: HostRequest<'safety.secondFolder'>): Promise<SafetyStatus> {
-    const { secondFolder } = this.parts;
-    await secondFolder.choose(folder);
-    await secondFolder.copy();
-    return this.status();
+  async setSecondFolder({ folder }: HostRequest<'safety.secondFolder'>): Promise<SetSecondFolderResult> {
+    const { secondFolder, copyRounds } = this.parts;
+    return orFailed(async () => {
+      const reason = await secondFolder.choose(folder);
+      if (reason !== null) return { state: 'refused', reason };
+      await inTime(copyRounds.begin(), copyPatience, undefined);
+      return { state: 'set', status: await this.status() };
+    });
   }
 
   /** Takes no batch any more; `close` comes when other work has ended. */
@@ -141,7 +149,7 @@ export class Safekeeping {
     this.refuse();
     return this.turns.close(async () => {
       if (this.working) await this.takeNow('close');
-      await inTime(this.copying, closePatience, undefined);
+      await this.parts.copyRounds.close(copyPatience);
     });
   }
 
@@ -158,7 +166,7 @@ export class Safekeeping {
 
   private async build(reason: SnapshotReason): Promise<SnapshotResult> {
     const { journal, snapshots, now } = this.parts;
-    if (!this.parts.lock.held()) throw new Error('数据文件夹已被另一台计算机接管。');
+    if (!this.parts.lock.held()) throw new FolderTaken();
     const found = await journal.state();
     if (found.state === 'damaged') throw new Error(found.detail);
     if (found.state === 'absent' || found.head.count === 0) return { state: 'unchanged', snapshot: null };
@@ -179,13 +187,12 @@ export class Safekeeping {
   }
 
   private async afterSnapshot(): Promise<void> {
-    const { fileSystem, dataFolder, journal, secondFolder } = this.parts;
+    const { fileSystem, dataFolder, journal, copyRounds } = this.parts;
     const { batchesPerSegment, bytesPerSegment } = this.rhythm;
     await this.thin();
     await journal.rotate((batches, bytes) => batches >= batchesPerSegment || bytes >= bytesPerSegment);
     await packFinished(fileSystem, path.join(dataFolder, 'journal'), journal);
-    // A stick or a share may hang: nothing waits for it.
-    this.copying = secondFolder.copy().catch(() => undefined);
+    void copyRounds.begin();
   }
 
   private async thin(): Promise<void> {

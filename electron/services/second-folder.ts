@@ -1,7 +1,6 @@
 import path from 'node:path';
 import { z } from 'zod';
-import type { SecondFolderState } from '../../shared/host';
-import { CallRefused } from './call-refused';
+import type { SecondFolderState, SetSecondFolderResult } from '../../shared/host';
 import { checkedJson, readCheckedJson } from './checked-json';
 import { copyGrowing, copyOnce, copyPacked } from './copy-file';
 import { listNames, type FileSystem } from './file-system';
@@ -19,9 +18,12 @@ const settingsSchema = z.object({
 
 type Settings = z.infer<typeof settingsSchema>;
 
-/** What is copied: the folders of snapshots and journal. */
+/** What is copied: the folders of snapshots and journal, each whatever becomes of the other. */
 const copiedFolders = ['snapshots', 'journal'] as const;
 const sizeLimit = 1 << 16;
+
+type Refusal = Extract<SetSecondFolderResult, { state: 'refused' }>['reason'];
+
 /** Milliseconds after which a folder that does not answer counts as away. */
 const patience = 3_000;
 
@@ -36,6 +38,7 @@ export class SecondFolder {
   private readonly now: () => Date;
   private settings: Settings | 'damaged' | null | undefined;
   private failure: unknown = null;
+  private copying = false;
   private readonly turns = new Turns();
 
   constructor(
@@ -58,6 +61,7 @@ export class SecondFolder {
     }
     const { folder, lastCopyAt } = settings;
     if (!(await this.isThere(folder))) return { state: 'away', folder, lastCopyAt };
+    if (this.copying) return { state: 'copying', folder, lastCopyAt };
     if (this.failure === null) return { state: 'ready', folder, lastCopyAt };
     const fault = { fault: storageFault(this.failure), detail: faultDetail(this.failure) };
     return { state: 'failed', folder, lastCopyAt, ...fault };
@@ -70,53 +74,86 @@ export class SecondFolder {
     return copiesFolder(settings.folder, workspaceId);
   }
 
-  /** Null turns it off. Refused for a folder that cannot be a second one. */
-  async choose(folder: string | null): Promise<void> {
-    this.failure = null;
+  /**
+   * Null turns it off. Answers why a folder cannot be a second one; null where it is now. Rejects where that cannot be
+   * written down. A copy to the folder before may still be under way.
+   */
+  async choose(folder: string | null): Promise<Refusal | null> {
     if (folder === null) {
       await this.fileSystem.remove(this.file());
       this.settings = null;
-      return;
+      this.failure = null;
+      return null;
     }
     const chosen = path.normalize(folder);
-    if (!path.isAbsolute(chosen)) throw new CallRefused('请给出文件夹的完整路径。');
-    if (isWithin(chosen, this.dataFolder) || isWithin(this.dataFolder, chosen)) {
-      throw new CallRefused('第二个文件夹不能与数据文件夹相互包含。');
-    }
-    if (!(await this.isThere(chosen))) throw new CallRefused('没有这个文件夹。');
+    if (!path.isAbsolute(chosen)) return 'notAbsolute';
+    if (isWithin(chosen, this.dataFolder) || isWithin(this.dataFolder, chosen)) return 'overlaps';
+    if (!(await this.isThere(chosen))) return 'missing';
+    const known = await this.read();
+    if (known !== null && known !== 'damaged' && known.folder === chosen) return null;
     await this.write({ format: 'indicator-workbench/second-folder', folder: chosen, lastCopyAt: null });
+    this.failure = null;
+    return null;
   }
 
-  /** Copies what is new; whatever goes wrong is kept for `state`. It may take as long as the folder's device likes. */
-  copy(): Promise<void> {
+  /**
+   * Copies what is new; whatever goes wrong is kept for `state`. It may take as long as the folder's device likes. True where
+   * nothing is left to be copied.
+   */
+  copy(): Promise<boolean> {
     return this.turns.take(() => this.copyNow());
   }
 
-  private async copyNow(): Promise<void> {
+  private async copyNow(): Promise<boolean> {
     const settings = await this.read();
-    if (settings === null || settings === 'damaged' || !(await this.isThere(settings.folder))) return;
+    if (settings === null) return true;
+    if (settings === 'damaged' || !(await this.isThere(settings.folder))) return false;
+    this.copying = true;
     try {
       const workspaceId = await this.workspaceId();
-      if (workspaceId === null) return;
+      if (workspaceId === null) return false;
       const target = copiesFolder(settings.folder, workspaceId);
-      for (const name of copiedFolders) {
-        await this.copyFolder(path.join(this.dataFolder, name), path.join(target, name));
-      }
-      await this.write({ ...settings, lastCopyAt: this.now().toISOString() });
-      this.failure = null;
+      const copied = await Promise.allSettled(
+        copiedFolders.map((name) =>
+          this.copyFolder(path.join(this.dataFolder, name), path.join(target, name)),
+        ),
+      );
+      for (const folder of copied) if (folder.status === 'rejected') throw folder.reason;
+      return await this.noteCopy(settings.folder);
     } catch (error) {
-      this.failure = error;
+      if (await this.isChosen(settings.folder)) this.failure = error;
+      return false;
+    } finally {
+      this.copying = false;
     }
   }
 
+  /** False where another folder was chosen meanwhile, which has no copy yet. */
+  private async noteCopy(folder: string): Promise<boolean> {
+    const settings = await this.read();
+    if (settings === null || settings === 'damaged' || settings.folder !== folder) return settings === null;
+    await this.write({ ...settings, lastCopyAt: this.now().toISOString() });
+    this.failure = null;
+    return true;
+  }
+
+  private async isChosen(folder: string): Promise<boolean> {
+    const settings = await this.read();
+    return settings !== null && settings !== 'damaged' && settings.folder === folder;
+  }
+
+  /** One file that cannot be copied does not keep back the others; its error is told in the end. */
   private async copyFolder(from: string, to: string): Promise<void> {
     const { fileSystem } = this;
     await fileSystem.makeFolder(to);
     await removeTemporaryFiles(fileSystem, to);
     const names = (await listNames(fileSystem, from)).filter((name) => !name.startsWith('.'));
+    const errors: unknown[] = [];
     for (const name of names) {
-      await copyOf(name)(fileSystem, path.join(from, name), path.join(to, name));
+      const copying = copyOf(name)(fileSystem, path.join(from, name), path.join(to, name));
+      await copying.catch((error: unknown) => errors.push(error));
     }
+    if (errors.length > 0) throw errors[0];
   }
 
   private async isThere(folder: string): Promise<boolean> {

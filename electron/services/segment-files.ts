@@ -1,6 +1,7 @@
 /** Names of the journal's segments: plain while they grow, packed once they are finished. */
 import path from 'node:path';
 import { listNames, type FileSystem, type OpenFile } from './file-system';
+import { legibleFile } from './legible-file';
 import { openPackedFile } from './packed-file';
 
 export interface SegmentFile {
@@ -38,7 +39,10 @@ export async function listSegments(fileSystem: FileSystem, folder: string): Prom
   return [...found.values()].toSorted((a, b) => a.number - b.number);
 }
 
-/** Opens a segment for reading, as if it were plain, also when it was packed since it was listed. */
+/**
+ * Opens a segment for reading, as if it were plain, also when it was packed since it was listed. What the disk cannot read any
+ * more reads as zeros.
+ */
 export async function openSegment(
   fileSystem: FileSystem,
   folder: string,
@@ -47,5 +51,5 @@ export async function openSegment(
   const plain = path.join(folder, segmentName(segment.number));
   const facts = segment.packed ? null : await fileSystem.facts(plain);
   if (facts === null) return openPackedFile(fileSystem, path.join(folder, packedName(segment.number)));
-  return { file: await fileSystem.open(plain, 'read'), size: facts.size };
+  return { file: legibleFile(await fileSystem.open(plain, 'read')), size: facts.size };
 }

@@ -3,6 +3,7 @@ import type { ChainHead, SnapshotInfo, SnapshotReason, VerifiedSnapshot } from '
 import type { RecordTable } from '../../shared/model/record-table';
 import { fileHash } from './file-content';
 import { listNames, type FileFacts, type FileSystem, type OpenFile } from './file-system';
+import { isUnreadable } from './legible-file';
 import { writeReplacement } from './replace-file';
 import { recordCounts, recordTotal, type SnapshotHead } from './snapshot-head';
 import { readSnapshot, readSnapshotHead, SnapshotDamaged, verifySnapshot } from './snapshot-reader';
@@ -57,12 +58,17 @@ export class Snapshots {
     return found.toSorted((a, b) => later(a.head, b.head));
   }
 
-  /** What the snapshot with the highest position in its name says of its place; null where that cannot be read. */
+  /**
+   * What the snapshot with the highest position in its name says of its place, of those that can be read and do not lie beside
+   * the chain; null where there is none.
+   */
   async furthest(): Promise<{ workspaceId: string; epoch: number; count: number } | null> {
-    const name = (await this.names()).toSorted().at(-1);
-    const head = name === undefined ? null : await this.reading(name, readSnapshotHead);
-    if (head === null || head instanceof SnapshotDamaged || head.reason === 'replaced') return null;
-    return { workspaceId: head.workspaceId, epoch: head.epoch, count: head.position };
+    for (const name of (await this.names()).toSorted().toReversed()) {
+      const head = await this.reading(name, readSnapshotHead);
+      if (head === null || head instanceof SnapshotDamaged || head.reason === 'replaced') continue;
+      return { workspaceId: head.workspaceId, epoch: head.epoch, count: head.position };
+    }
+    return null;
   }
 
   /** Null where there is none of this name, or it is damaged. */
@@ -169,6 +175,7 @@ export class Snapshots {
       return await read(opened, facts.size);
     } catch (error) {
       if (error instanceof SnapshotDamaged) return error;
+      if (isUnreadable(error)) return new SnapshotDamaged('磁盘上有读不出来的部分。');
       throw error;
     } finally {
       await opened.close();

@@ -15,6 +15,7 @@ import type { StartState } from './start-up';
 import { SpaceLine } from './SpaceLine';
 import { Stepper } from './stepper';
 import { StepView } from './StepView';
+import { TakenBanner } from './TakenBanner';
 import { TopBar } from './TopBar';
 import { UnsavedBanner } from './UnsavedBanner';
 import { NameLine } from './NameLine';
@@ -57,6 +58,13 @@ export function App({ opened, theme }: AppProps) {
   useClockNotice(ledger, tell);
   const person = usePerson({ host, ledger, kept: opened.person, userName: info.userName, tell });
   const [historyFilter, setHistoryFilter] = useState<HistoryFilter>({});
+  const [taken, setTaken] = useState(false);
+  const openTaken = useCallback(() => {
+    session.flush();
+    if (session.unfinished > 0) return setTaken(true);
+    useViewStore.getState().show('entry');
+    location.reload();
+  }, [session]);
   const [pastPlace, setPastPlace] = useState<PastPlace | null>(null);
   const openRestore = useCallback((place: PastPlace | null) => {
     setPastPlace(place);
@@ -126,6 +134,7 @@ export function App({ opened, theme }: AppProps) {
       <CloseGuard saver={ledger.saver} session={session} />
       <TopBar ledger={ledger} commands={commands} name={person.name} safety={safety.status} notice={notice} />
       {person.asking !== 'closed' && <NameLine key={person.asking} person={person} />}
+      {taken && <TakenBanner />}
       <UnsavedBanner ledger={ledger} connection={opened.connection} />
       <SpaceLine connection={opened.connection} />
       <StepView stepper={stepper} onHistory={openHistory} />
@@ -149,7 +158,13 @@ export function App({ opened, theme }: AppProps) {
               tell={tell}
             />
           ) : view === 'backup' ? (
-            <BackupWorkspace opened={opened} session={session} by={person.name} onRestore={openRestore} />
+            <BackupWorkspace
+              opened={opened}
+              session={session}
+              by={person.name}
+              onTaken={openTaken}
+              onRestore={openRestore}
+            />
           ) : planId === undefined ? (
             <p className="empty">台账里还没有规划。</p>
           ) : (

@@ -2,7 +2,6 @@ import type { PastPlace } from '../../shared/saving/restore-source';
 import type { EntrySession } from '../entry/entry-session';
 import { timeText } from '../ui/time-text';
 import type { StartState } from './start-up';
-import { useViewStore } from './view-store';
 import { BackupView } from '../backup/BackupView';
 
 interface BackupWorkspaceProps {
@@ -10,11 +9,13 @@ interface BackupWorkspaceProps {
   readonly session: EntrySession;
   /** Who signs. */
   readonly by: string;
+  /** Another ledger has taken the place of this one; called also when this view has gone. */
+  readonly onTaken: () => void;
   readonly onRestore: (place: PastPlace) => void;
 }
 
 /** Portable backups of the open ledger. It works without a plan, which a backup may bring. */
-export function BackupWorkspace({ opened, session, by, onRestore }: BackupWorkspaceProps) {
+export function BackupWorkspace({ opened, session, by, onTaken, onRestore }: BackupWorkspaceProps) {
   const { ledger, host, info, repository } = opened;
   const settle = async () => {
     session.flush();
@@ -33,10 +34,7 @@ export function BackupWorkspace({ opened, session, by, onRestore }: BackupWorksp
       planTitle={ledger.records.plan.values().next().value?.title ?? null}
       settle={settle}
       lock={() => ledger.saver.lock()}
-      onTaken={() => {
-        useViewStore.getState().show('entry');
-        location.reload();
-      }}
+      onTaken={onTaken}
       onRestorePart={({ there, written }) => {
         const at = written?.at ?? there.best.headAt;
         const name = at === null ? '备份' : `备份（${timeText(at)}）`;

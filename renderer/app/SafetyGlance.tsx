@@ -28,6 +28,8 @@ function copyText(folder: SecondFolderState): string | null {
       return folder.lastCopyAt === null
         ? '第二文件夹还没有存过'
         : `第二文件夹 ${briefTime(folder.lastCopyAt)}`;
+    case 'copying':
+      return '正在存到第二文件夹';
     case 'away':
       return '第二文件夹连不上';
     case 'failed':
@@ -38,20 +40,23 @@ function copyText(folder: SecondFolderState): string | null {
 /** Last snapshot and last copy in a few words, beside the last save. */
 export function SafetyGlance({ status, onOpen }: SafetyGlanceProps) {
   const { state } = status.secondFolder;
-  const trouble = status.snapshotFailure !== null || state === 'away' || state === 'failed';
-  const text = [snapshotText(status), copyText(status.secondFolder)]
-    .filter((part) => part !== null)
-    .join(' · ');
+  const snapshot = snapshotText(status);
+  const copy = copyText(status.secondFolder);
   return (
     <button
       type="button"
       className="button quiet safety-glance"
-      data-trouble={trouble}
-      title={`${text}。点击查看历史与备份`}
+      title="点击查看历史与备份"
       onMouseDown={(event) => event.preventDefault()}
       onClick={onOpen}
     >
-      {text}
+      <span data-trouble={status.snapshotFailure !== null}>{snapshot}</span>
+      {copy !== null && (
+        <>
+          {' · '}
+          <span data-trouble={state === 'away' || state === 'failed'}>{copy}</span>
+        </>
+      )}
     </button>
   );
 }

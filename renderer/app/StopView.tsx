@@ -43,6 +43,14 @@ function explain(start: Stop): Explanation {
         happened: `打开之前要先写好数据文件夹，没有写成：${saveFaultText(start.fault)}`,
         advice: '已保存的数据都在，没有改动。处理好以后请重新载入本页。',
       };
+    case 'unreadable':
+      return {
+        title: '读不了数据文件夹',
+        happened:
+          '启动时要先比对数据库和数据文件夹，数据文件夹里有文件没有读成。可能是没有读取的权限、磁盘损坏，或文件被别的程序换掉、占用。没有写入或改动任何数据。',
+        advice:
+          '请检查数据文件夹所在的磁盘和权限，再重新载入；仍然不行时，请先把整个数据文件夹复制一份保存好，再请技术人员按下面的信息查找。',
+      };
     case 'failed':
       return {
         title: '没有能够打开数据',
@@ -74,7 +82,7 @@ function useReturn(host: Host | null): void {
 export function StopView({ start }: { readonly start: Stop }) {
   const { title, happened, advice } = explain(start);
   useReturn(start.state === 'away' ? start.host : null);
-  const detail = start.state === 'failed' || start.state === 'refused' ? start.detail : '';
+  const detail = 'detail' in start ? start.detail : '';
   return (
     <main className="stop" aria-labelledby="stop-title">
       <h1 id="stop-title">{title}</h1>

@@ -1,7 +1,7 @@
 import { hostCalls, type Host, type HostCall } from '../../shared/host';
 import type { PreloadBridge } from '../../shared/host-bridge';
 import { decodeWire, encodeWire, isLong, wirePieces } from '../../shared/wire';
-import { HostAway, HostStranger } from '../ledger/host-away';
+import { HostAway, HostRefused, HostStranger } from '../ledger/host-away';
 import { inSlices } from '../ledger/slices';
 
 declare global {
@@ -40,7 +40,7 @@ const patience: Partial<Record<HostCall, number | null>> = {
 /**
  * The host over loopback HTTP. The token stands in the fragment of the address and is sent with every call; it stays good
  * when the host is started again on the same data folder. Rejects with HostAway or HostStranger where there is no answer of
- * that host.
+ * that host, and with HostRefused where that is the answer.
  */
 function httpCall(token: string): Call {
   return async (name, request, signal) => {
@@ -55,7 +55,7 @@ function httpCall(token: string): Call {
     });
     const answer = await readAnswer(response);
     if (response.status === 403 || answer === null) throw new HostStranger(answer?.error ?? 'no host');
-    if (!response.ok) throw new Error(answer.error ?? `the host answered ${response.status}`);
+    if (!response.ok) throw new HostRefused(answer.error ?? `the host answered ${response.status}`);
     return answer.ok;
   };
 }
@@ -95,6 +95,17 @@ async function inTime(call: Call, name: HostCall, request: unknown): Promise<unk
   return Promise.race([call(name, request, late.signal), lateness]).finally(() => clearTimeout(timer));
 }
 
+/** Electron puts words of its own before what the host has answered. */
+const invokeWords = /^Error invoking remote method '[^']*': (?:\w*Error: )?/;
+
+function bridgeCall(bridge: PreloadBridge): Call {
+  return (name, request) =>
+    bridge.call(name, request as never).catch((error: unknown) => {
+      const message = error instanceof Error ? error.message : String(error);
+      throw new HostRefused(message.replace(invokeWords, ''), { cause: error });
+    });
+}
+
 function tokenOfAddress(): string | null {
   return new URLSearchParams(location.hash.slice(1)).get('token');
 }
@@ -104,7 +115,7 @@ export function connectHost(): Host | null {
   const bridge = window.workbench;
   const token = tokenOfAddress();
   if (!bridge && !token) return null;
-  const call: Call = bridge ? (name, request) => bridge.call(name, request as never) : httpCall(token ?? '');
+  const call = bridge ? bridgeCall(bridge) : httpCall(token ?? '');
   const calls = hostCalls.map((name) => [name, (request?: unknown) => inTime(call, name, request)]);
   return Object.fromEntries(calls) as Host;
 }

@@ -2,7 +2,7 @@ import seedAddress from '../../seeds/jilin-informatization-13fyp/plan.json?url';
 import type { Host, StorageFault } from '../../shared/host';
 import type { PlanDocument } from '../../shared/model/plan';
 import type { Connection } from '../ledger/connection';
-import { HostAway, HostStranger } from '../ledger/host-away';
+import { HostAway, HostRefused, HostStranger } from '../ledger/host-away';
 import { FolderRefused } from '../ledger/level';
 import { migrateLedger } from '../ledger/migrate-ledger';
 import { openLedger, type OpenResult, type Stopped } from '../ledger/open-ledger';
@@ -31,6 +31,8 @@ export type StartState =
   | { readonly state: 'newer' }
   /** The data folder did not take what had to be written before anything could be opened. */
   | { readonly state: 'refused'; readonly fault: StorageFault; readonly detail: string }
+  /** The host could not read the data folder. */
+  | { readonly state: 'unreadable'; readonly detail: string }
   | { readonly state: 'failed'; readonly detail: string }
   | (Stopped & Services)
   | (Opened & Services & { readonly connection: Connection });
@@ -81,6 +83,7 @@ async function open(host: Host, tell: (progress: StartState) => void): Promise<S
 function failureState(error: unknown, host: Host): StartState {
   if (error instanceof HostStranger) return { state: 'noHost' };
   if (error instanceof HostAway) return { state: 'away', host };
+  if (error instanceof HostRefused) return { state: 'unreadable', detail: error.message };
   if (error instanceof FolderRefused) return { state: 'refused', fault: error.fault, detail: error.message };
   return { state: 'failed', detail: error instanceof Error ? error.message : String(error) };
 }

@@ -19,7 +19,7 @@ export function BackupChooser({ host, info, disabled, onOpen }: BackupChooserPro
       {state.kind === 'looking' && <p role="status">正在查找备份…</p>}
       {state.kind === 'failed' && (
         <p className="backup-problem" role="alert">
-          没有能够查看{placeName(state.folder)}。请确认它已经连上，再试一次。
+          没有能够查看{placeName(state.folder)}的备份。{state.trouble}
         </p>
       )}
       {state.kind === 'found' && state.found.length === 0 && (

@@ -14,7 +14,7 @@ interface WriteOutcomeProps {
 /** What became of a backup that was to be written, and the way on. */
 export function WriteOutcome({ state, onRetry, onOverwrite, onReveal }: WriteOutcomeProps) {
   if (state.kind === 'idle' || state.kind === 'running') return null;
-  if (state.kind === 'broken') return <Problem text={brokenText(state.detail)} onRetry={onRetry} />;
+  if (state.kind === 'broken') return <Problem text={brokenText(state.error)} onRetry={onRetry} />;
   const { result, order, path, unsaved } = state;
   if (result.state === 'exists')
     return (

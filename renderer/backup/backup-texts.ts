@@ -5,8 +5,10 @@ import type {
   StorageFault,
   WriteBackupResult,
 } from '../../shared/host';
+import { callTroubleText } from '../ledger/host-away';
+import { FolderRefused } from '../ledger/level';
 import type { RebuildProgress } from '../ledger/recovered-ledger';
-import { faultText } from '../ui/fault-text';
+import { faultText, saveFaultText } from '../ui/fault-text';
 
 const hostSteps: Readonly<Record<BackupProgress['step'], string>> = {
   preparing: '正在准备',
@@ -37,8 +39,10 @@ export function sizeText(bytes: number): string {
   return bytes < 1 << 20 ? `${Math.ceil(bytes / 1024)} KB` : `${(bytes / (1 << 20)).toFixed(1)} MB`;
 }
 
-export function brokenText(detail: string): string {
-  return `没有完成，原有的数据没有改动。请确认启动程序的窗口仍在运行，再试一次。（${detail}）`;
+/** Why work on a backup was not carried through; nothing of what is here was changed. */
+export function brokenText(error: unknown): string {
+  const why = error instanceof FolderRefused ? saveFaultText(error.fault) : callTroubleText(error);
+  return `没有完成，原有的数据没有改动。${why}`;
 }
 
 export const databaseBehindText =
@@ -75,7 +79,7 @@ export function stageProblemText(
     case 'newer':
       return '备份由更新版本的指标工作台写成，这个版本读不了。请用新版本打开。';
     case 'notBackup':
-      return '这个文件不是指标工作台的备份，没有打开。备份文件的扩展名是 .iwb。';
+      return '这个文件不是指标工作台的备份，没有打开。备份文件的扩展名是 .iwb；如果它本来是备份，多半没有复制完，请从原处重新复制一份。';
     case 'empty':
       return '里面没有可以恢复的数据，没有打开。请换一份备份。';
     case 'failed':

@@ -1,6 +1,7 @@
 import type { Host, Incoming } from '../../shared/host';
 import { schemaVersion } from '../../shared/model/batch';
 import type { Id } from '../../shared/model/plan';
+import { requireReplaced } from '../ledger/level';
 import {
   keepReplaced,
   ledgerFrom,
@@ -50,13 +51,14 @@ export async function takeOverIncoming(options: TakeOverOptions): Promise<void> 
   onProgress({ step: 'writing', done: 0, total: 1 });
   const epoch = Math.max(incoming.nextEpoch, (own?.epoch ?? 0) + 1);
   onSwap(best.workspaceId, epoch);
-  await host['incoming.take']({
+  const replaced = await host['incoming.take']({
     headHash: best.headHash,
     epoch,
     profileId,
     schemaVersion,
     ...(further ? { further: [further] } : {}),
   });
+  requireReplaced(replaced);
   try {
     await repository.replaceAll(await ledgerFrom(best, { records, log, further }, { epoch, profileId }));
   } catch (error) {

@@ -25,8 +25,6 @@ interface OpenServices {
   readonly onTaken: () => void;
 }
 
-const detailOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
-
 /** Opens one copy at a time: unpacked and shown, then taken over or dropped. */
 export function useOpenBackup({ host, repository, settle, lock, onTaken }: OpenServices) {
   const [state, setState] = useState<OpenState>({ kind: 'idle' });
@@ -51,7 +49,7 @@ export function useOpenBackup({ host, repository, settle, lock, onTaken }: OpenS
       setState({ kind: 'reading', source });
       host['incoming.stage']({ source, passphrase }).then(
         (result) => setState(stateAfter(result, source)),
-        (error: unknown) => setState({ kind: 'problem', text: brokenText(detailOf(error)) }),
+        (error: unknown) => setState({ kind: 'problem', text: brokenText(error) }),
       );
     },
     [host],
@@ -83,7 +81,7 @@ export function useOpenBackup({ host, repository, settle, lock, onTaken }: OpenS
       // The files are those of the copy already: whatever is typed now belongs to neither.
       if (error instanceof DatabaseBehind) return setState({ kind: 'problem', text: databaseBehindText });
       unlock();
-      const problem = abort.signal.aborted ? null : brokenText(detailOf(error));
+      const problem = abort.signal.aborted ? null : brokenText(error);
       setState({ kind: 'staged', incoming, problem });
     }
   };

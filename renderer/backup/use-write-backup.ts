@@ -14,7 +14,7 @@ export type WriteState =
   | { readonly kind: 'idle' }
   | { readonly kind: 'running' }
   /** The host did not answer, or refused. */
-  | { readonly kind: 'broken'; readonly detail: string }
+  | { readonly kind: 'broken'; readonly error: unknown }
   | {
       readonly kind: 'done';
       readonly order: BackupOrder;
@@ -65,9 +65,7 @@ export function useWriteBackup({ host, info, by, settle, onWritten }: WriteServi
     if (running.current) return;
     running.current = true;
     void write(order)
-      .catch((error: unknown): WriteState => {
-        return { kind: 'broken', detail: error instanceof Error ? error.message : String(error) };
-      })
+      .catch((error: unknown): WriteState => ({ kind: 'broken', error }))
       .then(setState)
       .finally(() => (running.current = false));
   };

@@ -6,7 +6,7 @@ import type { Ledger } from '../ledger/ledger';
 
 interface HistoryFiltersProps {
   readonly ledger: Ledger;
-  /** Who occurs in the entries found. */
+  /** Who is known so far; another name can be typed. */
   readonly people: readonly string[];
   readonly filter: HistoryFilter;
   readonly onFilter: (filter: HistoryFilter) => void;
@@ -41,13 +41,21 @@ export function HistoryFilters({ ledger, people, filter, onFilter }: HistoryFilt
           </option>
         ))}
       </Choice>
-      <Choice label="录入人" value={filter.by} onChange={(value) => set('by', value)}>
+      <label>
+        录入人
+        <input
+          className="history-person"
+          list="history-people"
+          placeholder="全部"
+          value={filter.by ?? ''}
+          onChange={(event) => set('by', event.target.value)}
+        />
+      </label>
+      <datalist id="history-people">
         {people.map((name) => (
-          <option key={name} value={name}>
-            {name}
-          </option>
+          <option key={name} value={name} />
         ))}
-      </Choice>
+      </datalist>
       <Choice label="方式" value={filter.origin} onChange={(value) => set('origin', value)}>
         {Object.entries(originNames).map(([origin, name]) => (
           <option key={origin} value={origin}>

@@ -1,5 +1,6 @@
 import { Fragment, useState } from 'react';
 import { originNames, type HistoryEntry } from '../../shared/history/entries';
+import { timeText } from '../ui/time-text';
 
 interface HistoryTableProps {
   readonly entries: readonly HistoryEntry[];
@@ -13,8 +14,6 @@ export interface HistoryActions {
   readonly onlyBatch: (entry: HistoryEntry) => void;
   readonly restore: (entry: HistoryEntry, side: 'before' | 'after') => void;
 }
-
-const clock = new Intl.DateTimeFormat('zh-CN', { dateStyle: 'medium', timeStyle: 'medium' });
 
 /** The entries, newest first; the lines of one batch follow one another. */
 export function HistoryTable({ entries, actions }: HistoryTableProps) {
@@ -75,7 +74,7 @@ function EntryRow({ entry, open, onOpen, onJump }: EntryRowProps) {
           {entry.position} <span aria-hidden="true">{open ? '▴' : '▾'}</span>
         </button>
       </td>
-      <td>{clock.format(new Date(entry.at))}</td>
+      <td>{timeText(entry.at)}</td>
       <td>{entry.by}</td>
       <td>{originNames[entry.origin]}</td>
       <td>

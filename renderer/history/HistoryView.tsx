@@ -40,10 +40,9 @@ export function HistoryView({
   onJump,
   onRestore,
 }: HistoryViewProps) {
-  const { found, searching, more } = useHistory(ledger, repository, filter);
+  const { found, people, searching, more } = useHistory(ledger, repository, filter);
   const [shown, setShown] = useState(pageLength);
   const [exporting, setExporting] = useState(false);
-  const people = useMemo(() => [...new Set(found.entries.map(({ by }) => by))].sort(), [found]);
   const complete = found.before <= 1;
   const hidden = found.entries.length - shown;
   const visible = useMemo(() => found.entries.slice(0, shown), [found, shown]);
@@ -71,7 +70,13 @@ export function HistoryView({
   };
   return (
     <section className="history" aria-label="历史">
-      <SafetyPanel host={host} safety={safety} saver={ledger.saver} onRestore={() => onRestore(null)} />
+      <SafetyPanel
+        host={host}
+        info={info}
+        safety={safety}
+        saver={ledger.saver}
+        onRestore={() => onRestore(null)}
+      />
       <HistoryFilters ledger={ledger} people={people} filter={filter} onFilter={ask} />
       <div className="history-count">
         <p role="status">

@@ -13,6 +13,8 @@ export interface FoundEntries {
   /** Batches before this position have not been looked at; 1 when all have. */
   readonly before: number;
   readonly searchedBatches: number;
+  /** Who made the batches looked at, whether or not they pass the filter. */
+  readonly people: readonly string[];
 }
 
 /** Batches read at a time: short enough for the screen to stay alive between two reads. */
@@ -22,6 +24,7 @@ export const nothingSearched: FoundEntries = {
   entries: [],
   before: Number.MAX_SAFE_INTEGER,
   searchedBatches: 0,
+  people: [],
 };
 
 const localDay = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short' });
@@ -52,7 +55,8 @@ export async function* passingEntries(
         .reverse(),
     );
     next = only === undefined ? (batches.at(-1)?.position ?? 1) : 1;
-    yield { entries, before: next, searchedBatches: batches.length };
+    const people = [...new Set(batches.map(({ batch }) => batch.by))];
+    yield { entries, before: next, searchedBatches: batches.length, people };
   }
 }
 
@@ -68,13 +72,15 @@ export async function searchHistory(
   signal: AbortSignal,
 ): Promise<FoundEntries> {
   const entries = [...found.entries];
+  const people = new Set(found.people);
   let { before, searchedBatches } = found;
   const enough = entries.length + wanted;
   for await (const step of passingEntries(source, filter, before, signal)) {
     for (const entry of step.entries) entries.push(entry);
     searchedBatches += step.searchedBatches;
     before = step.before;
+    for (const name of step.people) people.add(name);
     if (entries.length >= enough) break;
   }
-  return { entries, before, searchedBatches };
+  return { entries, before, searchedBatches, people: [...people] };
 }

@@ -19,13 +19,17 @@ interface Answer {
   readonly found: FoundEntries;
 }
 
-/** The audit trail under a filter, newest first; it starts anew when the filter changes or a batch is saved. */
+/**
+ * The audit trail under a filter, newest first; it starts anew when the filter changes or a batch is saved. `people` are those
+ * of all batches that were looked at so far.
+ */
 export function useHistory(ledger: Ledger, repository: LedgerRepository, filter: HistoryFilter) {
   const saved = useSyncExternalStore(ledger.saver.subscribe, () => ledger.saver.state().kind === 'saved');
   const version = useSyncExternalStore(ledger.subscribe, ledger.version);
   const question = useMemo<Question>(() => ({ filter, version }), [filter, version]);
   const [answer, setAnswer] = useState<Answer>({ question: null, found: nothingSearched });
   const running = useRef<AbortController | null>(null);
+  const [people, setPeople] = useState<readonly string[]>([]);
 
   const search = useCallback(
     (from: FoundEntries) => {
@@ -34,7 +38,10 @@ export function useHistory(ledger: Ledger, repository: LedgerRepository, filter:
       running.current = abort;
       const source = { repository, records: ledger.records };
       searchHistory(source, question.filter, from, pageLength, abort.signal)
-        .then((found) => setAnswer({ question, found }))
+        .then((found) => {
+          setAnswer({ question, found });
+          setPeople((known) => [...new Set([...known, ...found.people])].sort());
+        })
         .catch((error: unknown) => {
           if (!abort.signal.aborted) throw error;
         });
@@ -48,5 +55,5 @@ export function useHistory(ledger: Ledger, repository: LedgerRepository, filter:
   }, [search, saved]);
 
   const { found } = answer;
-  return { found, searching: answer.question !== question, more: () => search(found) };
+  return { found, people, searching: answer.question !== question, more: () => search(found) };
 }

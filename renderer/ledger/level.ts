@@ -1,4 +1,4 @@
-import type { FolderContents, Host, StorageFault } from '../../shared/host';
+import type { FolderContents, Host, ReplaceResult, StorageFault } from '../../shared/host';
 import type { SealedBatch } from '../../shared/model/batch';
 import { carryOut, staged, type RecordTable } from '../../shared/model/record-table';
 import type { ChainLookup, DatabaseContents } from '../../shared/saving/reconcile';
@@ -11,7 +11,7 @@ export interface Stores {
   readonly repository: LedgerRepository;
 }
 
-/** The data folder did not take what the start had to write; what was there is untouched. */
+/** The data folder did not take what had to be written; what was there is untouched. */
 export class FolderRefused extends Error {
   override readonly name = 'FolderRefused';
   readonly fault: StorageFault;
@@ -20,6 +20,11 @@ export class FolderRefused extends Error {
     super(detail);
     this.fault = fault;
   }
+}
+
+/** Throws FolderRefused where the data folder did not take what was to replace everything in it. */
+export function requireReplaced(result: ReplaceResult): void {
+  if (result.state === 'failed') throw new FolderRefused(result.fault, result.detail);
 }
 
 /** Batches fetched at a time when one store is brought up to the other. */

@@ -5,6 +5,7 @@ import { entities, type Id } from '../../shared/model/plan';
 import { emptyRecordTable, type RecordTable } from '../../shared/model/record-table';
 import type { HeadRecord, LogRecord } from '../storage/database';
 import type { LedgerRepository, WholeLedger } from '../storage/ledger-repository';
+import { FolderRefused } from './level';
 import { genesisHash, seal } from './seal';
 
 export interface RebuildProgress {
@@ -134,6 +135,5 @@ export async function keepReplaced(
     await host['snapshot.part']({ upload, records: all.slice(at, at + recordsAtATime) });
   }
   const result = await host['snapshot.finish']({ upload });
-  if (result.state === 'failed')
-    throw new RebuildError(`the replaced state could not be kept: ${result.detail}`);
+  if (result.state === 'failed') throw new FolderRefused(result.fault, result.detail);
 }

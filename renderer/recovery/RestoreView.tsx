@@ -9,6 +9,7 @@ import type { LedgerRepository } from '../storage/ledger-repository';
 import { compareSides, type Comparison } from './compare-sides';
 import { choiceText } from './recovery-texts';
 import { doubtTexts } from '../ui/doubt-texts';
+import { LeftOut } from './LeftOut';
 import { SidesTable } from './SidesTable';
 import { stopExplanations } from './stop-explanations';
 import { useRebuild } from './use-rebuild';
@@ -136,6 +137,7 @@ function ChoiceCard({ choice, recommended, comparison, onChoose }: ChoiceCardPro
           {keeps}
         </p>
         <p className="restore-loses">{loses}</p>
+        <LeftOut batches={comparison.leftOut[choice.source]} all={choice.loses} />
       </div>
       <button
         type="button"

@@ -1,6 +1,6 @@
 import type { Stopped } from '../ledger/open-ledger';
 import type { Comparison } from './compare-sides';
-import { timeText } from './recovery-texts';
+import { momentText } from './recovery-texts';
 
 interface SidesTableProps {
   readonly stopped: Stopped;
@@ -34,8 +34,8 @@ export function SidesTable({ stopped, comparison }: SidesTableProps) {
         </tr>
         <tr>
           <th scope="row">最后一次</th>
-          <td>{timeText(database?.lastAt ?? null)}</td>
-          <td>{timeText(best?.headAt ?? null)}</td>
+          <td>{momentText(database?.lastAt ?? null)}</td>
+          <td>{momentText(best?.headAt ?? null)}</td>
         </tr>
         <tr>
           <th scope="row">两边相同</th>

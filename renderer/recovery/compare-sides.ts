@@ -3,6 +3,7 @@ import type { LedgerRepository } from '../storage/ledger-repository';
 import type { HeadRecord } from '../storage/database';
 import { recoveryChoices, type RecoveryChoice } from '../../shared/saving/recovery-choices';
 import { lendBatches } from './lend-batches';
+import { onlyInDatabase, onlyInFiles, type LeftOutBatch } from './left-out';
 
 /** What a database holds, for people and for going on from it. */
 export interface DatabaseSide {
@@ -26,6 +27,8 @@ export interface Comparison {
   /** Null where they share nothing, or one of them is empty. */
   readonly common: CommonPlace | null;
   readonly choices: readonly RecoveryChoice[];
+  /** For each choice the last batches that it would not go on with, newest first. */
+  readonly leftOut: Readonly<Record<RecoveryChoice['source'], readonly LeftOutBatch[]>>;
   /** Batches that only the database has, and that the files were lent to be read so far. */
   readonly lent: number;
   /** Batches behind unreadable ones, which the files bring in for what they say. */
@@ -86,6 +89,15 @@ async function findCommon(
   return (recovered?.position ?? -1) >= (journalled?.position ?? -1) ? recovered : journalled;
 }
 
+function isSame(one: RecoverySurvey, other: RecoverySurvey): boolean {
+  const { best, readableBatches, doubts } = one;
+  return (
+    best?.headHash === other.best?.headHash &&
+    readableBatches === other.readableBatches &&
+    doubts.length === other.doubts.length
+  );
+}
+
 /**
  * Reads both sides and says what each way out would keep and lose. Nothing is written. `lends` is false where the files are
  * meant as they are: what the database has beyond them is then not brought into them.
@@ -103,7 +115,10 @@ export async function compareSides(
   ]);
   const complete = contents.state === 'present' && contents.complete;
   const lent = head && lends ? await lendBatches(host, repository, head, alone, complete) : 0;
-  const survey = lent > 0 ? await host['recovery.survey']() : alone;
+  const together = lent > 0 ? await host['recovery.survey']() : alone;
+  // What leads away from the files' own history is not heeded.
+  const helps = !isSame(together, alone);
+  const survey = helps ? together : alone;
   const [last] = head ? await repository.lastBatches(1) : [];
   const common = head ? await findCommon(host, repository, head, survey) : null;
   const files = survey.best?.position ?? null;
@@ -113,15 +128,23 @@ export async function compareSides(
     files,
     common: common?.position ?? 0,
     loose,
-    filesWhole: lent === 0 && alone.readableBatches === files,
+    filesWhole: !helps && alone.readableBatches === files,
   });
+  const leaves = (source: RecoveryChoice['source']) =>
+    choices.some((choice) => choice.source === source && choice.loses > 0);
+  const place = common?.position ?? 0;
+  const leftOut = {
+    files: leaves('files') ? await onlyInDatabase(repository, place) : [],
+    database: survey.best && leaves('database') ? await onlyInFiles(host, survey.best, place) : [],
+  };
   const epochs = [head?.epoch, survey.epoch, marker.state === 'present' ? marker.marker.epoch : 0];
   return {
     database: head ? { head, lastAt: last?.batch.at ?? null, complete } : null,
     survey,
     common,
     choices,
-    lent,
+    leftOut,
+    lent: helps ? lent : 0,
     loose,
     nextEpoch: Math.max(...epochs.map((epoch) => epoch ?? 0)) + 1,
   };

@@ -1,6 +1,7 @@
 import type { Host } from '../../shared/host';
 import { schemaVersion } from '../../shared/model/batch';
 import type { Id } from '../../shared/model/plan';
+import { FolderRefused, requireReplaced } from '../ledger/level';
 import {
   keepReplaced,
   ledgerFrom,
@@ -46,7 +47,7 @@ export async function rebuildFromFiles(options: RebuildOptions): Promise<void> {
   signal.throwIfAborted();
   onProgress({ step: 'writing', done: 0, total: 1 });
   const { workspaceId, position, headHash, headBatchId } = survey.best;
-  await host['folder.rebuild']({
+  const replaced = await host['folder.rebuild']({
     workspaceId,
     epoch: nextEpoch,
     profileId,
@@ -54,6 +55,7 @@ export async function rebuildFromFiles(options: RebuildOptions): Promise<void> {
     keep: { position, headHash, headBatchId },
     ...(further ? { further: [further] } : {}),
   });
+  requireReplaced(replaced);
   const parts = { records, log, further };
   await repository.replaceAll(await ledgerFrom(survey.best, parts, { epoch: nextEpoch, profileId }));
 }
@@ -106,7 +108,9 @@ export async function rebuildFromDatabase(options: RebuildOptions): Promise<void
     ? place
     : await keptHead(options, database.head);
   signal.throwIfAborted();
-  await host['folder.rebuild']({ workspaceId, epoch: nextEpoch, profileId, schemaVersion, keep });
+  requireReplaced(
+    await host['folder.rebuild']({ workspaceId, epoch: nextEpoch, profileId, schemaVersion, keep }),
+  );
   await repository.enterEpoch(nextEpoch);
   let hash = keep.headHash;
   for (let done = keep.position; ;) {
@@ -114,7 +118,8 @@ export async function rebuildFromDatabase(options: RebuildOptions): Promise<void
     if (batches.length === 0) return;
     for (const sealed of batches) {
       const answer = await host['journal.append'](sealed);
-      if (answer.state !== 'appended') throw new RebuildError(`the journal took no batch: ${answer.state}`);
+      if (answer.state === 'failed') throw new FolderRefused(answer.fault, answer.detail);
+      if (answer.state === 'forked') throw new RebuildError('the journal has moved while it was refilled');
       hash = sealed.hash;
       done += 1;
     }

@@ -1,12 +1,24 @@
 import type { RecoverySurvey } from '../../shared/host';
 import type { RecoveryChoice } from '../../shared/saving/recovery-choices';
 import type { Comparison } from './compare-sides';
+import { callTroubleText } from '../ledger/host-away';
+import { FolderRefused } from '../ledger/level';
 import type { RebuildProgress } from '../ledger/recovered-ledger';
+import { databaseFault } from '../storage/commit-fault';
+import { saveFaultText } from '../ui/fault-text';
+import { timeText } from '../ui/time-text';
 
-const clock = new Intl.DateTimeFormat('zh-CN', { dateStyle: 'long', timeStyle: 'medium' });
+/** Why a rebuild was not carried through. Whatever the reason, both sides are as they were or set aside. */
+export function failureText(error: unknown): string {
+  const kept = '原有的数据都还在；请重新载入后再选一次。';
+  if (error instanceof FolderRefused) return `没有完成：${saveFaultText(error.fault)}${kept}`;
+  if (databaseFault(error) === 'databaseFull')
+    return `没有完成：数据库没有空间了，多半是系统盘快满了。请先腾出磁盘空间。${kept}`;
+  return `没有完成：${callTroubleText(error)}${kept}`;
+}
 
-export function timeText(at: string | null): string {
-  return at === null ? '—' : clock.format(new Date(at));
+export function momentText(at: string | null): string {
+  return at === null ? '—' : timeText(at);
 }
 
 interface ChoiceText {
@@ -36,7 +48,7 @@ export function choiceText(
   if (source === 'files')
     return {
       button: '从文件重建',
-      keeps: `${filesText(holds, lent, loose)}重建数据库，最后一次是 ${timeText(survey.best?.headAt ?? null)}。`,
+      keeps: `${filesText(holds, lent, loose)}重建数据库，最后一次是 ${momentText(survey.best?.headAt ?? null)}。`,
       loses:
         loses === 0
           ? `${nothingLost(survey)}。`
@@ -44,11 +56,11 @@ export function choiceText(
     };
   return {
     button: '以数据库为准',
-    keeps: `保留数据库里的 ${holds} 次录入（最后一次是 ${timeText(database?.lastAt ?? null)}），重新写好数据文件夹。`,
+    keeps: `保留数据库里的 ${holds} 次录入（最后一次是 ${momentText(database?.lastAt ?? null)}），重新写好数据文件夹。`,
     loses:
       loses === 0
         ? `${nothingLost(survey)}；数据文件夹里原有的日志移到“set-aside”子文件夹保存。`
-        : `文件里另有 ${loses} 次录入不在数据库里；它们会移到“set-aside”子文件夹保存，不会删除。`,
+        : `文件里另有 ${loses} 次录入不在数据库里；它们会先另存为一份快照，原有的日志移到“set-aside”子文件夹，不会删除。`,
   };
 }
 

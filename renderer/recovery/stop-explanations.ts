@@ -31,7 +31,7 @@ export const stopExplanations: Readonly<Record<StopReason, Explanation>> = {
     happened: '数据文件夹里记录每一次录入的日志不见了。',
   },
   journalDamaged: {
-    title: '日志中间有损坏的记录',
+    title: '日志里有损坏的记录',
     happened: '日志里有读不出来或前后接不上的记录，继续写入会让损坏的部分更难恢复。',
   },
   otherWorkspace: {

@@ -5,7 +5,7 @@ import type { LedgerRepository } from '../storage/ledger-repository';
 import type { Comparison } from './compare-sides';
 import type { RebuildProgress } from '../ledger/recovered-ledger';
 import { rebuildFromDatabase, rebuildFromFiles } from './rebuild';
-import { progressText } from './recovery-texts';
+import { failureText, progressText } from './recovery-texts';
 
 export type RebuildState =
   | { readonly kind: 'idle' }
@@ -37,12 +37,7 @@ export function useRebuild(services: RebuildServices) {
     rebuild({ ...services, newId, now, onProgress, signal: abort.signal }).then(
       () => location.reload(),
       (error: unknown) => {
-        const detail = error instanceof Error ? error.message : String(error);
-        setState(
-          abort.signal.aborted
-            ? { kind: 'idle' }
-            : { kind: 'failed', text: `没有完成（${detail}）。原有的数据都还在；请重新载入后再选一次。` },
-        );
+        setState(abort.signal.aborted ? { kind: 'idle' } : { kind: 'failed', text: failureText(error) });
       },
     );
   };

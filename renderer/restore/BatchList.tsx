@@ -18,36 +18,12 @@ const batchesAtATime = 100;
 /** Points in time: the place before or after each batch, newest first, or the last one up to a given time. */
 export function BatchList({ ledger, repository, chosen, onChoose }: BatchListProps) {
   const { batches, complete, more } = useBatches(ledger, repository);
-  const position = chosen?.source.kind === 'position' ? chosen.source.position : null;
   return (
     <>
       <TimeForm repository={repository} onChoose={onChoose} />
       <ul className="past-places" aria-label="录入记录">
-        {batches.map(({ position: own, hash, batch }) => (
-          <li key={own} className="past-batch">
-            <p>
-              <strong>第 {own} 次</strong> {timeText(batch.at)} {batch.by}
-              <span title={batch.reason}>{batch.reason}</span>
-            </p>
-            <button
-              type="button"
-              className="button"
-              aria-label={`第 ${own} 次录入之前`}
-              aria-pressed={position === own - 1}
-              onClick={() => onChoose(placeBefore(own, timeText(batch.at), batch.parentHash))}
-            >
-              之前
-            </button>
-            <button
-              type="button"
-              className="button"
-              aria-label={`第 ${own} 次录入之后`}
-              aria-pressed={position === own}
-              onClick={() => onChoose(placeAfter(own, timeText(batch.at), hash))}
-            >
-              之后
-            </button>
-          </li>
+        {batches.map((record) => (
+          <BatchItem key={record.position} record={record} chosen={chosen} onChoose={onChoose} />
         ))}
       </ul>
       {!complete && (
@@ -56,6 +32,43 @@ export function BatchList({ ledger, repository, chosen, onChoose }: BatchListPro
         </button>
       )}
     </>
+  );
+}
+
+interface BatchItemProps extends Pick<BatchListProps, 'chosen' | 'onChoose'> {
+  readonly record: LogRecord;
+}
+
+/** The place after a batch is also that before the next: what was chosen is told by its name. */
+function BatchItem({ record: { position, hash, batch }, chosen, onChoose }: BatchItemProps) {
+  const time = timeText(batch.at);
+  const before = placeBefore(position, time, batch.parentHash);
+  const after = placeAfter(position, time, hash);
+  return (
+    <li className="past-batch">
+      <p>
+        <strong>第 {position} 次</strong> {time} {batch.by}
+        <span title={batch.reason}>{batch.reason}</span>
+      </p>
+      <button
+        type="button"
+        className="button"
+        aria-label={`第 ${position} 次录入之前`}
+        aria-pressed={chosen?.name === before.name}
+        onClick={() => onChoose(before)}
+      >
+        之前
+      </button>
+      <button
+        type="button"
+        className="button"
+        aria-label={`第 ${position} 次录入之后`}
+        aria-pressed={chosen?.name === after.name}
+        onClick={() => onChoose(after)}
+      >
+        之后
+      </button>
+    </li>
   );
 }
 

@@ -113,6 +113,7 @@ export interface HistoryFilter {
   /** One batch, by its place in the chain. */
   readonly position?: number;
   readonly period?: string;
+  /** A name or a part of it. */
   readonly by?: string;
   readonly origin?: Origin['kind'];
   /** First and last day, "2018-03-01", in the time zone of `dayOf`. */
@@ -129,7 +130,7 @@ export function passes(entry: HistoryEntry, filter: HistoryFilter, dayOf: (at: s
       (entry.seriesId === filter.cell.seriesId && entry.slot === filter.cell.slot)) &&
     (filter.position === undefined || entry.position === filter.position) &&
     (filter.period === undefined || entry.period === filter.period) &&
-    (filter.by === undefined || entry.by === filter.by) &&
+    (filter.by === undefined || entry.by.includes(filter.by.trim())) &&
     (filter.origin === undefined || entry.origin === filter.origin) &&
     (filter.from === undefined || day >= filter.from) &&
     (filter.to === undefined || day <= filter.to)

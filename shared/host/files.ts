@@ -4,7 +4,7 @@ import type { StorageFault } from './storage-fault';
 export type FileKind = 'xlsx' | 'csv' | 'json' | 'iwb' | 'pdf' | 'png' | 'svg';
 
 /** What the user can be asked to point to; exportFolder is a folder that files may then be written into. */
-export type ChooseKind = 'backup' | 'folder' | 'exportFolder';
+export type ChooseKind = 'backup' | 'folder' | 'secondFolder' | 'exportFolder';
 
 export interface SaveTarget {
   readonly path: string;

@@ -1,4 +1,5 @@
 import type { Id } from '../model/plan';
+import type { StorageFault } from './storage-fault';
 
 /** The outside record of what this data folder holds: what a database that came back empty cannot tell. */
 export interface Marker {
@@ -53,3 +54,9 @@ export interface BeginRequest {
   readonly profileId: Id;
   readonly schemaVersion: number;
 }
+
+/** What became of files that were to be replaced as a whole. */
+export type ReplaceResult =
+  | { readonly state: 'replaced'; readonly contents: FolderContents }
+  /** What was begun by then is finished by the next try or the next start; until it is, what was there counts. */
+  | { readonly state: 'failed'; readonly fault: StorageFault; readonly detail: string };

@@ -5,8 +5,8 @@ import type { StorageFault } from './storage-fault';
 export type SecondFolderState =
   | { readonly state: 'off' }
   | {
-      /** away: the folder is not there now. */
-      readonly state: 'ready' | 'away';
+      /** copying: a copy is under way; away: the folder is not there now. */
+      readonly state: 'ready' | 'copying' | 'away';
       readonly folder: string;
       readonly lastCopyAt: string | null;
     }
@@ -28,3 +28,12 @@ export interface SafetyStatus {
   } | null;
   readonly secondFolder: SecondFolderState;
 }
+
+/** What became of the wish for another second folder, or for none. */
+export type SetSecondFolderResult =
+  /** A first copy is made meanwhile. */
+  | { readonly state: 'set'; readonly status: SafetyStatus }
+  /** Nothing was changed; overlaps: it is the data folder, in it or around it. */
+  | { readonly state: 'refused'; readonly reason: 'notAbsolute' | 'overlaps' | 'missing' }
+  /** The wish could not be written down. */
+  | { readonly state: 'failed'; readonly fault: StorageFault; readonly detail: string };

@@ -14,6 +14,8 @@ export interface DiskFaults {
   heldTimes: number;
   /** Changes are refused: by a medium that is write-protected, or for want of permission (open files go on). */
   refused: 'EROFS' | 'EACCES' | null;
+  /** Files, by the end of their path, and the bytes of them that cannot be read any more. */
+  badSectors: readonly { readonly file: string; readonly from: number; readonly until: number }[];
   /** Milliseconds before every write. */
   delay: number;
 }
@@ -31,6 +33,7 @@ export function noFaults(): DiskFaults {
     held: null,
     heldTimes: Infinity,
     refused: null,
+    badSectors: [],
     delay: 0,
   };
 }
@@ -43,7 +46,7 @@ export function faultyDisk(faults = noFaults()): FaultyDisk {
     ...realFileSystem,
     async open(path, mode) {
       if (mode !== 'read') refuse();
-      return faultyFile(await realFileSystem.open(path, mode), faults);
+      return faultyFile(await realFileSystem.open(path, mode), path, faults);
     },
     async rename(from, to) {
       refuse();
@@ -61,9 +64,14 @@ export function faultyDisk(faults = noFaults()): FaultyDisk {
   return { fileSystem, faults };
 }
 
-function faultyFile(file: OpenFile, faults: DiskFaults): OpenFile {
+function faultyFile(file: OpenFile, path: string, faults: DiskFaults): OpenFile {
   return {
-    read: (into, position) => file.read(into, position),
+    async read(into, position) {
+      const end = position + into.length;
+      const bad = faults.badSectors.filter((sectors) => path.endsWith(sectors.file));
+      if (bad.some(({ from, until }) => position < until && end > from)) throw errno('EIO');
+      return file.read(into, position);
+    },
     async write(bytes, position) {
       if (faults.delay > 0) await new Promise((resolve) => setTimeout(resolve, faults.delay));
       if (faults.refused === 'EROFS') throw errno('EROFS');

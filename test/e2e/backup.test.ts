@@ -159,6 +159,40 @@ it('a database that could not be swapped is built from the files, as was chosen'
   await sheet.expectText(bandwidth, 'actual-2017', '');
 });
 
+it('what is typed while a backup takes the place of the ledger stays where it was typed', async () => {
+  await page.keyboard.press('Alt+6');
+  let release: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route('**/call/incoming.take', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await sheet.saved();
+  await page.keyboard.press('Alt+1');
+  await sheet.ready();
+  await sheet.enter(bandwidth, 'actual-2019', '3040');
+  await sheet.saved();
+  await page.keyboard.press('Alt+6');
+  const asked = page.waitForRequest('**/call/incoming.take');
+  await takeOfficeBackup();
+  await asked;
+  await page.keyboard.press('Alt+1');
+  await sheet.ready();
+  await sheet.click(bandwidth, 'actual-2018');
+  await page.keyboard.type('88');
+  release();
+  await expect
+    .poll(() => page.locator('.banner').allTextContents())
+    .toEqual([expect.stringContaining('已换成备份里的数据')]);
+  expect(await page.locator('.sheet-editor').inputValue()).toBe('88');
+  await page.unroute('**/call/incoming.take');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: '重新载入' }).click();
+  await sheet.ready();
+  await sheet.expectText(bandwidth, 'actual-2019', '');
+  await sheet.expectText('行政村光纤通达率', 'actual-2017', '97.5');
+});
+
 it('a computer that has lost everything starts again from the backup', async () => {
   await home.kill();
   for (const lost of ['journal', 'snapshots'])

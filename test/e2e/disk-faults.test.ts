@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -80,6 +80,28 @@ it('a disk that is full before anything can be opened: says so, and opens when t
   await expect.poll(() => page.locator('.stop').textContent()).toContain('数据文件夹所在的磁盘已满');
   turn({});
   await page.getByRole('button', { name: '重新载入' }).click();
+  sheet = new Sheet(page);
+  await sheet.ready();
+  await expectSaved({ 'actual-2016': '3010' });
+});
+
+it('a disk that fills up while the database is built from the files: says so, and does it when there is room', async () => {
+  await sheet.enter(bandwidth, 'actual-2016', '3010');
+  await sheet.saved();
+  await computer.kill();
+  await rm(path.join(computer.folder, 'profile'), { recursive: true });
+  page = await computer.open();
+  const choose = page.getByRole('button', { name: '从文件重建' });
+  await choose.waitFor();
+  turn({ full: true });
+  await choose.click();
+  await expect
+    .poll(() => page.locator('.restore-failed').textContent())
+    .toBe(
+      '没有完成：数据文件夹所在的磁盘已满。请先腾出空间，再重试。原有的数据都还在；请重新载入后再选一次。',
+    );
+  turn({});
+  await choose.click();
   sheet = new Sheet(page);
   await sheet.ready();
   await expectSaved({ 'actual-2016': '3010' });

@@ -1,3 +1,5 @@
+import { mkdir, readdir } from 'node:fs/promises';
+import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { Computer } from './harness';
@@ -40,7 +42,36 @@ it('can be narrowed down to an indicator and a way', async () => {
   await page.getByLabel('方式').selectOption({ label: '撤销' });
   await expect.poll(async () => (await rows()).length).toBe(1);
   await page.getByRole('button', { name: '清除筛选' }).click();
+  await page.getByLabel('录入人', { exact: true }).fill('查无此人');
+  await expect.poll(() => page.locator('.history-empty').textContent()).toBe('没有符合条件的记录。');
+  // Everybody who was met is offered all the same.
+  expect(await page.locator('#history-people option').count()).toBe(1);
+  await page.getByRole('button', { name: '清除筛选' }).click();
   await expect.poll(async () => (await rows()).length).toBe(4);
+});
+
+it('sets a second folder, says why another cannot be one, and turns it off', async () => {
+  const second = path.join(computer.folder, '移动 硬盘');
+  await mkdir(second);
+  const field = page.getByLabel('第二文件夹的路径');
+  const form = page.locator('.safety-second');
+  for (const [wrong, reason] of [
+    ['硬盘', '请填写完整的路径'],
+    [computer.dataFolder, '不能是数据文件夹'],
+    [`${second}没有`, '没有这个文件夹'],
+  ] as const) {
+    await field.fill(wrong);
+    await field.press('Enter');
+    await expect.poll(() => form.textContent()).toContain(reason);
+  }
+  await field.fill(second);
+  await field.press('Enter');
+  await expect.poll(() => form.textContent()).toContain('最近存于');
+  await expect.poll(() => page.locator('.safety-glance').textContent()).toMatch(/第二文件夹 \d\d:\d\d/);
+  const [copies = ''] = await readdir(second);
+  expect(await readdir(path.join(second, copies, 'journal'))).toEqual(['journal-000001.iwj']);
+  await form.getByRole('button', { name: '停用' }).click();
+  await expect.poll(() => form.textContent()).toContain('没有设置');
 });
 
 it('checks the chain', async () => {

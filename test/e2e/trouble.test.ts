@@ -232,6 +232,23 @@ describe('what the computer is in for', () => {
   });
 });
 
+it('a data folder that cannot be read is not taken for a damaged database', async () => {
+  await sheet.enter(bandwidth, 'actual-2016', '3010');
+  await sheet.saved();
+  await computer.kill();
+  const journal = path.join(computer.dataFolder, 'journal');
+  await rename(journal, `${journal}-kept`);
+  await writeFile(journal, '');
+  page = await computer.open();
+  await expect.poll(() => page.locator('.stop h1').textContent()).toBe('读不了数据文件夹');
+  await rm(journal);
+  await rename(`${journal}-kept`, journal);
+  await page.getByRole('button', { name: '重新载入' }).click();
+  sheet = new Sheet(page);
+  await sheet.ready();
+  await sheet.expectText(bandwidth, 'actual-2016', '3010');
+});
+
 describe('a program that is older than the data', () => {
   const stopTitle = () => page.locator('.stop h1').textContent();
 

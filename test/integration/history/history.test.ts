@@ -22,6 +22,9 @@ describe('searching the history', () => {
     const all = await searchHistory(source, {}, nothingSearched, 100, signal);
     expect(all.entries.map(({ after }) => after)).toEqual(['4', '3', '2', '1', '0', '有']);
     expect(all).toMatchObject({ before: 1, searchedBatches: 6 });
+    const ofNobody = await searchHistory(source, { by: '无名' }, nothingSearched, 100, signal);
+    expect(ofNobody).toMatchObject({ entries: [], people: all.people });
+    expect(all.people).toEqual([...new Set(all.entries.map(({ by }) => by))]);
     const again = await searchHistory(source, {}, all, 100, signal);
     expect(again.entries).toHaveLength(6);
   });

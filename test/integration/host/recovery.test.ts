@@ -1,9 +1,10 @@
 import { readFile, readdir, rm, truncate, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Host, PlacedBatch, RebuildRequest } from '../../../shared/host';
+import type { Host, PlacedBatch, RebuildRequest, StorageFault } from '../../../shared/host';
 import type { SealedBatch } from '../../../shared/model/batch';
 import { beginning, journalFile, openBegunHost, openHost } from '../../builders/data-folder';
+import { faultyDisk, noFaults, type DiskFaults } from '../../builders/faulty-file-system';
 import { genesis, genesisHash } from '../../builders/history';
 import { temporaryFolder } from '../../builders/temporary-folder';
 import { killedFileSystem } from './killed-file-system';
@@ -282,8 +283,8 @@ describe('a rebuilt folder', () => {
     await damage(built, [4, 5]);
     const damaged = await readFile(journalFile(built.folder));
     const { host, close } = await openHost(built.folder);
-    const contents = await host['folder.rebuild'](rebuilding(12));
-    expect(contents).toMatchObject({
+    const replaced = await host['folder.rebuild'](rebuilding(12));
+    expect(replaced.state === 'replaced' && replaced.contents).toMatchObject({
       marker: { marker: { epoch: 2, profiles: [beginning.profileId, 'second-profile'] } },
       journal: {
         state: 'intact',
@@ -330,8 +331,13 @@ describe('a rebuilt folder', () => {
     const list = await host['snapshot.list']();
     expect(list.map((info) => info.state === 'verified' && [info.epoch, info.position])).toEqual([
       [2, 7],
+      // What the files held beyond the place was replaced, and is kept as such besides.
+      [1, 12],
       [1, 12],
       [1, 7],
+    ]);
+    expect(list.filter((info) => info.state === 'verified' && info.reason === 'replaced')).toMatchObject([
+      { position: 12, headHash: hashOf(12) },
     ]);
   });
 
@@ -359,6 +365,24 @@ describe('a rebuilt folder', () => {
     });
     const records = await host['recovery.records']({ source: { kind: 'best' }, after: 0, limit: 9 });
     expect(records?.records).toEqual(ledgerRecords(12));
+  });
+
+  it.each<[string, StorageFault, Partial<DiskFaults>]>([
+    ['is full', 'diskFull', { full: true }],
+    ['does not flush', 'other', { flushFails: true }],
+    ['is read-only', 'readOnly', { refused: 'EROFS' }],
+  ])('is the old one, and the fault has a name, while the disk %s', async (_name, fault, on) => {
+    const { folder } = await builtFolder([7]);
+    const { fileSystem, faults } = faultyDisk();
+    const { host } = await openHost(folder, { fileSystem });
+    Object.assign(faults, on);
+    expect(await host['folder.rebuild'](rebuilding(12))).toMatchObject({ state: 'failed', fault });
+    Object.assign(faults, noFaults());
+    expect(await host['folder.contents']()).toMatchObject({ journal: { epoch: 1, head: { count: 12 } } });
+    expect(await host['folder.rebuild'](rebuilding(12))).toMatchObject({
+      state: 'replaced',
+      contents: { journal: { epoch: 2, head: { count: 12 } } },
+    });
   });
 
   it('is refused for a place that the files do not know, and for an epoch that is not new', async () => {
@@ -392,7 +416,7 @@ describe('a rebuilt folder', () => {
       const epoch = journal.state === 'intact' ? journal.epoch : null;
       expect(marker).toMatchObject({ state: 'present', marker: { epoch } });
       expect(journal).toMatchObject({ state: 'intact', head: { count: epoch === 2 ? 10 : 12 } });
-      if (done) expect(epoch).toBe(2);
+      if (done?.state === 'replaced') expect(epoch).toBe(2);
       expect(await host['recovery.survey']()).toMatchObject({ doubts: [] });
       await host['folder.rebuild'](rebuilding(10, 4));
       expect((await allPlaced(host)).map(({ sealed }) => sealed)).toEqual(history.slice(0, 10));

@@ -2,12 +2,20 @@ import { mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promise
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { realFileSystem, type FileSystem } from '../../../electron/services/file-system';
-import type { Host } from '../../../shared/host';
+import type { Host, SafetyStatus } from '../../../shared/host';
 import type { SealedBatch } from '../../../shared/model/batch';
 import { openBegunHost, openHost } from '../../builders/data-folder';
+import { faultyDisk } from '../../builders/faulty-file-system';
 import { genesis } from '../../builders/history';
 import { temporaryFolder } from '../../builders/temporary-folder';
 import { aLedgerHistory, typed } from './ledger-history';
+
+/** What became of choosing a second folder, once it is one. */
+async function choose(host: Host, folder: string | null): Promise<SafetyStatus> {
+  const result = await host['safety.secondFolder']({ folder });
+  if (result.state !== 'set') throw new Error(JSON.stringify(result));
+  return result.status;
+}
 
 const safekeeping = { changesPerSnapshot: 1000, batchesPerSegment: 4, bytesPerSegment: 1 << 30 };
 const history = aLedgerHistory(9);
@@ -35,7 +43,7 @@ describe('the second folder', () => {
     await append(host, history.slice(0, 2));
     await host['snapshot.take']({ reason: 'request' });
     expect((await host['safety.status']()).secondFolder).toEqual({ state: 'off' });
-    const { secondFolder } = await host['safety.secondFolder']({ folder: second });
+    const { secondFolder } = await choose(host, second);
     expect(secondFolder).toEqual({ state: 'ready', folder: second, lastCopyAt: '2020-01-01T00:00:00.000Z' });
     expect(await filesIn(copyIn(second))).toEqual(await filesIn(folder));
   });
@@ -67,9 +75,45 @@ describe('the second folder', () => {
     expect((await host['safety.status']()).secondFolder).toMatchObject({ state: 'away', folder: stick });
     await rename(`${stick}-pulled`, stick);
     expect((await host['safety.status']()).secondFolder).toMatchObject({ state: 'ready' });
-    await host['safety.secondFolder']({ folder: stick });
+    // Nothing has changed since the last snapshot: the end of the program makes up for it all the same.
     await close();
     expect(await filesIn(copyIn(stick))).toEqual(await filesIn(folder));
+  });
+
+  it('follows the journal between snapshots, and is filled by itself when it is back', async () => {
+    const [folder, second] = [await temporaryFolder(), await temporaryFolder()];
+    const stick = path.join(second, '移动 硬盘');
+    await mkdir(stick);
+    const copyRhythm = { usual: 20, missed: 20 };
+    const { host } = await openBegunHost(folder, { safekeeping, copyRhythm });
+    await choose(host, stick);
+    await append(host, history.slice(0, 2));
+    const copied = async () => (await filesIn(copyIn(stick)))['journal/journal-000001.iwj'];
+    const own = () => readFile(path.join(folder, 'journal', 'journal-000001.iwj'), 'latin1');
+    await expect.poll(copied).toBe(await own());
+    await rename(stick, `${stick}-pulled`);
+    await append(host, history.slice(2, 4));
+    await expect.poll(async () => (await host['safety.status']()).secondFolder.state).toBe('away');
+    await rename(`${stick}-pulled`, stick);
+    await expect.poll(copied).toBe(await own());
+  });
+
+  it('that is full is tried again until there is room', async () => {
+    const [folder, second] = [await temporaryFolder(), await temporaryFolder()];
+    const { fileSystem, faults } = faultyDisk();
+    const copyRhythm = { usual: 20, missed: 20 };
+    const { host } = await openBegunHost(folder, { fileSystem, safekeeping, copyRhythm });
+    await append(host, history.slice(0, 2));
+    faults.full = true;
+    expect((await host['safety.secondFolder']({ folder: second })).state).toBe('failed');
+    faults.full = false;
+    await choose(host, second);
+    await append(host, history.slice(2));
+    faults.full = true;
+    await expect.poll(async () => (await host['safety.status']()).secondFolder.state).toBe('failed');
+    faults.full = false;
+    await expect.poll(async () => (await host['safety.status']()).secondFolder.state).toBe('ready');
+    expect(await filesIn(copyIn(second))).toEqual(await filesIn(folder));
   });
 
   it('that cannot be written says why, and holds up neither appends nor snapshots', async () => {
@@ -82,7 +126,7 @@ describe('the second folder', () => {
       },
     };
     const { host } = await openBegunHost(folder, { fileSystem, safekeeping });
-    const status = await host['safety.secondFolder']({ folder: second });
+    const status = await choose(host, second);
     expect(status.secondFolder).toMatchObject({ state: 'failed', fault: 'diskFull', lastCopyAt: null });
     await append(host, history);
     expect(await host['snapshot.take']({ reason: 'request' })).toMatchObject({ state: 'taken' });
@@ -167,7 +211,7 @@ describe('the second folder', () => {
     const { host } = await openBegunHost(folder);
     await host['safety.secondFolder']({ folder: second });
     const before = await filesIn(copyIn(second));
-    expect((await host['safety.secondFolder']({ folder: null })).secondFolder).toEqual({ state: 'off' });
+    expect((await choose(host, null)).secondFolder).toEqual({ state: 'off' });
     await append(host, history);
     await host['snapshot.take']({ reason: 'request' });
     expect(await filesIn(copyIn(second))).toEqual(before);
@@ -176,12 +220,12 @@ describe('the second folder', () => {
   it('is refused where it is no other folder, or none at all', async () => {
     const folder = await temporaryFolder();
     const { host } = await openBegunHost(folder);
-    const choose = (chosen: string) => host['safety.secondFolder']({ folder: chosen });
-    await expect(choose(folder)).rejects.toThrow('包含');
-    await expect(choose(path.join(folder, 'journal'))).rejects.toThrow('包含');
-    await expect(choose(path.dirname(folder))).rejects.toThrow('包含');
-    await expect(choose('relative')).rejects.toThrow('完整路径');
-    await expect(choose(path.join(await temporaryFolder(), 'none'))).rejects.toThrow('没有这个文件夹');
+    const refusal = (chosen: string) => host['safety.secondFolder']({ folder: chosen });
+    for (const overlapping of [folder, path.join(folder, 'journal'), path.dirname(folder)])
+      expect(await refusal(overlapping)).toEqual({ state: 'refused', reason: 'overlaps' });
+    expect(await refusal('relative')).toEqual({ state: 'refused', reason: 'notAbsolute' });
+    const none = path.join(await temporaryFolder(), 'none');
+    expect(await refusal(none)).toEqual({ state: 'refused', reason: 'missing' });
     await rm(path.join(folder, 'second-folder.json'), { force: true });
     expect((await host['safety.status']()).secondFolder).toEqual({ state: 'off' });
   });

@@ -253,12 +253,21 @@ describe('two histories', () => {
 
   it('recommend what loses fewest, and keep the other side', async () => {
     const workbench = await forked();
-    const { choices } = await recover(workbench, 'forked', 'database');
+    const { choices, leftOut, lent } = await recover(workbench, 'forked', 'database');
+    const reasons = (batches: readonly { readonly reason: string }[]) => batches.map(({ reason }) => reason);
+    expect(reasons(leftOut.database)).toEqual(['录入 99']);
+    expect(reasons(leftOut.files)).toEqual(['录入 31', '录入 13']);
+    // The database's own way was offered to the files, and is none of theirs.
+    expect(lent).toBe(0);
     expect(choices).toEqual([
       { source: 'database', holds: 4, loses: 1 },
       { source: 'files', holds: 3, loses: 2 },
     ]);
     expect(await setAside(workbench)).not.toEqual([]);
+    const snapshots = await workbench.host['snapshot.list']();
+    expect(
+      snapshots.find((snapshot) => snapshot.state === 'verified' && snapshot.reason === 'replaced'),
+    ).toMatchObject({ position: 3 });
     await expectWhole(workbench, ['12', '13', '31']);
   });
 

@@ -79,6 +79,7 @@ describe('the filter', () => {
     [{ period: '2018' }, true],
     [{ period: '2017' }, false],
     [{ by: '张三' }, false],
+    [{ by: ' 李' }, true],
     [{ origin: 'undo' as const }, false],
     [{ from: '2018-03-02', to: '2018-03-02' }, true],
     [{ to: '2018-03-01' }, false],
