@@ -1,11 +1,11 @@
 import { judgeHeld } from './assessment';
 import { evaluate, type Case } from './evaluate';
-import { extentOver, withoutZeros, type Extent } from './extent';
+import { extentOver, type Extent } from './extent';
 import { zero } from './fraction';
-import { directionProblem, heldFinding, isStrict } from './held';
+import { directionProblem, heldFinding, isStrict, keptWithin } from './held';
 import type { ReviewInputs } from './inputs';
-import { pointInterval, pointOf, type Interval } from './interval';
-import { roundFraction } from './rounding';
+import { pointInterval, type Interval } from './interval';
+import type { MeasuredIn } from './measures';
 import { findingWith, shareText, unassessableFinding, type ReviewFinding } from './series-review';
 import { surelyReached } from './standing';
 import { finding as findingOf } from './verdict';
@@ -21,13 +21,9 @@ export interface Accumulated {
   /** 9.5÷15=, to stand before the progress where all are numbers. */
   readonly formula: string;
   readonly known: Partial<ReviewFinding>;
-  readonly unit: 'unit' | 'points';
-}
-
-/** A sum of figures, or a target, with all its digits. */
-export function exactText(interval: Interval): string {
-  const value = pointOf(interval);
-  return value === null ? '' : withoutZeros(roundFraction(value, 15, 'halfUp'));
+  /** What the path value counts, and what the gap from it counts. */
+  readonly pathIn: MeasuredIn;
+  readonly gapIn: MeasuredIn;
 }
 
 /** An interval as a quantity. */
@@ -36,8 +32,8 @@ export const extentOf = (interval: Interval): Extent =>
 
 /** A total against its target: a way from 0, on the linear path. */
 export function judgeAccumulated(
-  { context, target: reading, indicator, style, method }: ReviewInputs,
-  { total, target, higher, origin, formula, known, unit }: Accumulated,
+  { context, target: reading, indicator, own, style, method }: ReviewInputs,
+  { total, target, higher, origin, formula, known, pathIn, gapIn }: Accumulated,
 ): ReviewFinding {
   const { elapsed, span, settings } = context;
   if (reading.kind !== 'numbers') return unassessableFinding(`没有${context.targetYear}年目标值`, known);
@@ -46,8 +42,10 @@ export function judgeAccumulated(
   const texts = { strict, actual: origin, target: reading.text };
   if (method === 'cumulativeAmount' && indicator.direction === 'keep') {
     const isLastYear = elapsed === span;
-    const finding = judgeHeld({ actual: total, target, sense: 'within', strict, isLastYear });
-    return heldFinding({ ...texts, sense: 'within', finding }, '按保持累计量评价', known);
+    const kept = keptWithin(reading, own);
+    const held = { actual: total, target: kept.interval, sense: 'within', strict, isLastYear } as const;
+    const found = { ...texts, target: kept.text, sense: held.sense, finding: judgeHeld(held) };
+    return heldFinding(found, '按保持累计量评价', known);
   }
   const problem = method === 'cumulativeAmount' ? directionProblem(comparator, higher) : null;
   if (problem !== null) return unassessableFinding(problem, known);
@@ -73,12 +71,12 @@ export function judgeAccumulated(
   if (evaluation.kind === 'noPath') {
     const { why } = evaluation;
     if (!isReached) return unassessableFinding(why, known);
-    const done = `${origin}，已达到目标${reading.text}，评为已完成（${why}）。`;
+    const done = `${origin}，已达到目标${reading.printed}，评为已完成（${why}）。`;
     return findingWith({ ...known, needed, finding: findingOf('achieved'), why: done });
   }
   const { assessment } = evaluation;
   const { finding, progress, required, gap } = assessment;
-  const clause = verdictClause({ assessment, target: reading.text, settings, style });
+  const clause = verdictClause({ assessment, target: reading.printed, settings, style });
   return findingWith({
     ...known,
     needed,
@@ -86,10 +84,10 @@ export function judgeAccumulated(
     progress,
     required,
     gap,
-    pathValue: { extent: assessment.pathValue, in: unit === 'points' ? 'percent' : 'unit' },
-    gapInUnit: { extent: assessment.gapInUnit, in: unit },
+    pathValue: { extent: assessment.pathValue, in: pathIn },
+    gapInUnit: { extent: assessment.gapInUnit, in: gapIn },
     why:
-      `${origin}，目标${reading.text}：完成进度${progress.kind === 'point' ? formula : ''}${shareText(progress, style)}，` +
+      `${origin}，目标${reading.printed}：完成进度${progress.kind === 'point' ? formula : ''}${shareText(progress, style)}，` +
       `路径要求${elapsed}÷${span}=${shareText(required, style)}，${clause}。`,
   });
 }

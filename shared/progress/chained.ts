@@ -1,14 +1,12 @@
 import type { Fraction } from './fraction';
 import { yearlyReading, type ReviewInputs } from './inputs';
 import type { Interval } from './interval';
-import type { FigureReading } from './read-figure';
+import type { FigureNumbers, FigureReading } from './read-figure';
 import { missingFinding, unassessableFinding, type ReviewFinding } from './series-review';
-
-type Numbers = Extract<FigureReading, { kind: 'numbers' }>;
 
 /** The figures of years 1…k of a method that needs every one, or why it cannot have them. */
 export type YearlyFigures =
-  | { readonly ok: true; readonly readings: readonly Numbers[] }
+  | { readonly ok: true; readonly readings: readonly FigureNumbers[] }
   | { readonly ok: false; readonly finding: ReviewFinding };
 
 /** Reads years 1…k. A gap is 缺数 and names its years. */

@@ -1,16 +1,17 @@
-import { exactText, judgeAccumulated } from './accumulated';
+import { extentOf, judgeAccumulated } from './accumulated';
 import { combined, yearlyFigures, yearsText } from './chained';
-import { extentOver, type Extent } from './extent';
+import { extentOver, extentText, type Extent } from './extent';
 import { add, multiply, ratio, subtract, zero } from './fraction';
 import { yearlyReading, type ReviewInputs } from './inputs';
 import { pointInterval, pointOf, type Interval } from './interval';
 import { withoutActual } from './level-measures';
-import { inUnit, shareOfTarget, yearlyChange, type Measured } from './measures';
+import { differenceIn, inUnit, shareOfTarget, yearlyChange, type Measured } from './measures';
 import { unassessableFinding, type ReviewFinding } from './series-review';
+import { exactText, numberText, operand } from './why';
 
 /** The method 累计量: ΣΔi / S against k/n; S is the five-year amount 〔S〕. */
 export function reviewCumulativeAmount(inputs: ReviewInputs): ReviewFinding {
-  const { context, own, target, indicator, unitKind } = inputs;
+  const { context, own, target, indicator, unitKind, style } = inputs;
   const amounts = own.flow === 'cumulative' ? typedTotal(inputs) : sumOfYears(inputs);
   if (!('total' in amounts)) return amounts;
   const { total, origin, change } = amounts;
@@ -20,15 +21,18 @@ export function reviewCumulativeAmount(inputs: ReviewInputs): ReviewFinding {
     return unassessableFinding(target.why ?? `没有${context.targetYear}年目标值`, { average, change });
   const needed = remaining > 0 ? inUnit(perYear(target.interval, total, remaining), unitKind) : null;
   const known = { average, change, needed, shareOfTarget: shareOfTarget(total, target.interval) };
+  const isTyped = own.flow === 'cumulative' || context.elapsed === 1;
   const sum = exactText(total);
+  const summed = sum === '' ? `，即${extentText(extentOf(total), style)}` : `=${sum}`;
   return judgeAccumulated(inputs, {
     total,
     target: target.interval,
     higher: indicator.direction !== 'lower',
-    origin: own.flow === 'cumulative' || context.elapsed === 1 ? origin : `${origin}=${sum}`,
-    formula: `${sum}÷${exactText(target.interval)}=`,
+    origin: isTyped ? origin : origin + summed,
+    formula: `${sum}÷${operand(exactText(target.interval))}=`,
     known,
-    unit: 'unit',
+    pathIn: 'unit',
+    gapIn: differenceIn(unitKind),
   });
 }
 
@@ -51,7 +55,7 @@ function sumOfYears(inputs: ReviewInputs): Amounts | ReviewFinding {
       figures.readings.map(({ interval }) => interval),
       (values) => values.reduce(add),
     ),
-    origin: `${yearsText(baseYear + 1, year)}合计${figures.readings.map(({ text }) => text).join('+')}`,
+    origin: `${yearsText(baseYear + 1, year)}合计${figures.readings.map((reading) => operand(numberText(reading))).join('+')}`,
     change: changeBetween(before?.interval, last?.interval, inputs),
   };
 }

@@ -1,4 +1,4 @@
-import { exactText, extentOf, judgeAccumulated } from './accumulated';
+import { extentOf, judgeAccumulated } from './accumulated';
 import { combined, yearlyFigures, yearsText } from './chained';
 import { withRoot } from './exact';
 import { extentOver } from './extent';
@@ -17,10 +17,9 @@ import {
 import type { ReviewInputs } from './inputs';
 import { isPositive, mirrored, pointOf, type Interval } from './interval';
 import { yearlyChange, type Measured } from './measures';
-import type { FigureReading } from './read-figure';
+import type { FigureNumbers } from './read-figure';
 import { shareText, unassessableFinding, type ReviewFinding } from './series-review';
-
-type Numbers = Extract<FigureReading, { kind: 'numbers' }>;
+import { exactText, operand } from './why';
 
 /**
  * The method 累计降幅: d = 1 − Π(1 − r_i) against X. Falls are positive where the target is, and negative where it is
@@ -41,7 +40,7 @@ export function reviewCumulativeReduction(inputs: ReviewInputs): ReviewFinding {
   const contrary = areNegative ? undefined : readings.find(isWordedFall);
   if (contrary !== undefined)
     return unassessableFinding(
-      `“${contrary.text}”存为负数，而目标${target.text}用正数表示下降，正负号不一致`,
+      `“${contrary.text}”存为负数，而目标${target.printed}用正数表示下降，正负号不一致`,
       { change },
     );
   // What is left of 1 after every year: it falls as the reductions rise.
@@ -62,13 +61,14 @@ export function reviewCumulativeReduction(inputs: ReviewInputs): ReviewFinding {
     target: aim,
     higher: true,
     origin: `${yearsText(baseYear + 1, year)}累计下降1-${factors}=${fall}`,
-    formula: `${fall}÷${exactText(aim)}%=`,
+    formula: `${operand(fall)}÷${exactText(aim)}%=`,
     known: { change, average: averageFall(total, elapsed), needed: neededFall(total, aim, span - elapsed) },
-    unit: 'points',
+    pathIn: 'percent',
+    gapIn: 'points',
   });
 }
 
-function isWordedFall({ text, interval }: Numbers): boolean {
+function isWordedFall({ text, interval }: FigureNumbers): boolean {
   return /^(下降|降低|减少)/.test(text) && interval.high !== null && interval.high.numerator < 0n;
 }
 

@@ -2,8 +2,8 @@ import { combined, factorOf } from './chained';
 import { evaluate, type Case } from './evaluate';
 import { withRoot } from './exact';
 import { extentOver, extentText, type Extent } from './extent';
-import { add, divide, fractionOf, hundred, one, power, subtract, zero, type Fraction } from './fraction';
-import { directionProblem, heldFinding, isStrict } from './held';
+import { divide, hundred, one, power, subtract, zero, type Fraction } from './fraction';
+import { directionProblem, heldFinding, isStrict, keptWithin } from './held';
 import type { ReviewInputs } from './inputs';
 import { isPositive, pointInterval, pointOf, type Interval } from './interval';
 import { judgeHeld } from './assessment';
@@ -12,15 +12,16 @@ import type { Measured } from './measures';
 import { findingWith, shareText, unassessableFinding, type ReviewFinding } from './series-review';
 import { surelyReached } from './standing';
 import { finding } from './verdict';
-import { verdictClause } from './why';
+import { exactText, verdictClause } from './why';
 
 const minusHundred: Fraction = subtract(zero, hundred);
+
 /**
  * The method 年均增速 with a target rate g*: p = (I_k − 1) / ((1+g*)ⁿ − 1), on the path of (1+g*)^k. Where the better side
  * is the base year's (g* = 0, or growth that is to stay below a rate), the average rate is met or not met.
  */
 export function reviewGrowth(inputs: ReviewInputs): ReviewFinding {
-  const { context, target, indicator } = inputs;
+  const { context, target, indicator, own } = inputs;
   const growth = growthOf(inputs);
   if (!('index' in growth)) return growth;
   const known: Partial<ReviewFinding> = {
@@ -31,11 +32,10 @@ export function reviewGrowth(inputs: ReviewInputs): ReviewFinding {
     return unassessableFinding(target.why ?? `没有${context.targetYear}年目标值`, known);
   const yearly = combined([target.interval], ([rate = zero]) => factorOf(rate));
   if (!isPositive(yearly)) return unassessableFinding('目标增速不大于-100%', known);
-  const ofYears = (years: number): Interval => combined([yearly], ([factor = one]) => power(factor, years));
   const { elapsed, span, settings } = context;
   const strict = isStrict(target.comparator);
-  const whole = ofYears(span);
-  const now = ofYears(elapsed);
+  const whole = indicesOf(target.interval, span);
+  const now = indicesOf(target.interval, elapsed);
   const full: Partial<ReviewFinding> = {
     ...known,
     pathValue: { extent: rateExtent(target.interval), in: 'percent' },
@@ -43,12 +43,14 @@ export function reviewGrowth(inputs: ReviewInputs): ReviewFinding {
     needed: neededRate(growth.index, whole, span - elapsed),
   };
   const average = shareText(averageRate(growth.index, elapsed), inputs.style);
-  const texts = { strict, actual: `${growth.origin}，年均增速${average}`, target: `年均${target.text}%` };
+  const texts = { strict, actual: `${growth.origin}，年均增速${average}`, target: `年均${target.printed}%` };
   if (indicator.direction === 'keep') {
-    const kept = ratesWithin(inputs, target.interval, elapsed);
+    const kept = keptWithin(target, own);
+    const indices = indicesOf(kept.interval, elapsed);
     const isLastYear = elapsed === span;
-    const held = { actual: growth.index, target: kept, sense: 'within', strict, isLastYear } as const;
-    return heldFinding({ ...texts, sense: 'within', finding: judgeHeld(held) }, '按保持年均增速评价', full);
+    const held = { actual: growth.index, target: indices, sense: 'within', strict, isLastYear } as const;
+    const found = { ...texts, target: `年均${kept.text}%`, sense: held.sense, finding: judgeHeld(held) };
+    return heldFinding(found, '按保持年均增速评价', full);
   }
   const higher = indicator.direction === 'higher';
   const problem = directionProblem(target.comparator, higher);
@@ -70,7 +72,7 @@ export function reviewGrowth(inputs: ReviewInputs): ReviewFinding {
   const evaluation = evaluate(given, isReached, settings.thresholds);
   if (evaluation.kind === 'held')
     return heldFinding(
-      { ...texts, sense: evaluation.sense, finding: evaluation.finding },
+      { ...texts, target: `年均${target.text}%`, sense: evaluation.sense, finding: evaluation.finding },
       '按年均增速是否符合评价',
       full,
     );
@@ -88,7 +90,8 @@ export function reviewGrowth(inputs: ReviewInputs): ReviewFinding {
   const { progress, required, gap } = assessment;
   const style = inputs.style;
   const index = extentText(indexExtent(growth.index), { ...style, decimals: style.decimals + 4 });
-  const factor = `(1+${target.text}%)`;
+  const rate = exactText(target.interval);
+  const factor = `(1${rate.startsWith('-') ? rate : `+${rate}`}%)`;
   const isOfNumbers = path !== null && pointOf(growth.index) !== null;
   const whereKnown = (formula: string): string => (isOfNumbers ? formula : '');
   const clause = verdictClause({ assessment, target: texts.target, settings, style });
@@ -130,15 +133,7 @@ function neededRate(index: Interval, whole: Interval, remaining: number): Measur
 const rateExtent = (target: Interval): Extent => extentOver({ rate: [target, 'rises'] }, ({ rate }) => rate);
 const indexExtent = (index: Interval): Extent => extentOver({ index: [index, 'rises'] }, (at) => at.index);
 
-/** The indices after so many years whose average rate is within the tolerance of the target. */
-function ratesWithin({ own }: ReviewInputs, target: Interval, years: number): Interval {
-  const tolerance = fractionOf(own.tolerance ?? '0');
-  const at = (rate: Fraction): Fraction => power(factorOf(rate), years);
-  const { low, high } = target;
-  return {
-    low: low && at(subtract(low, tolerance)),
-    lowClosed: true,
-    high: high && at(add(high, tolerance)),
-    highClosed: true,
-  };
+/** The indices after so many years whose average rate is one of these. */
+function indicesOf(rates: Interval, years: number): Interval {
+  return combined([rates], ([rate = zero]) => power(factorOf(rate), years));
 }

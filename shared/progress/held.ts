@@ -1,9 +1,11 @@
 import type { Comparator } from '../model/figure';
+import type { IndicatorReviewSettings } from '../model/review-settings';
 import { judgeHeld, type Held } from './assessment';
-import { add, fractionOf, signOf, subtract, zero } from './fraction';
+import { add, fractionOf, signOf, subtract } from './fraction';
 import { yearlyReading, type ReviewInputs } from './inputs';
 import { pointOf, type Interval } from './interval';
 import { levelMeasures, withoutActual } from './level-measures';
+import type { FigureNumbers } from './read-figure';
 import { findingWith, unassessableFinding, type ReviewFinding } from './series-review';
 import { surelyReached } from './standing';
 import { verdictNames, type VerdictFinding } from './verdict';
@@ -61,7 +63,7 @@ export function heldFinding(
 
 /** The methods 不低于, 不超过 and 保持: met or not met, without progress. */
 export function reviewHeld(inputs: ReviewInputs, method: 'floor' | 'ceiling' | 'keep'): ReviewFinding {
-  const { context, target, indicator } = inputs;
+  const { context, target, indicator, own } = inputs;
   const actual = yearlyReading(inputs, context.year);
   if (actual.kind !== 'numbers') return withoutActual(context.year, actual);
   if (target.kind !== 'numbers') {
@@ -70,7 +72,7 @@ export function reviewHeld(inputs: ReviewInputs, method: 'floor' | 'ceiling' | '
   }
   const sense = senseOf(method, indicator.direction, target.comparator);
   const strict = isStrict(target.comparator);
-  const kept = sense === 'within' ? widened(target.interval, inputs) : target.interval;
+  const kept = sense === 'within' ? keptWithin(target, own) : target;
   // What is to stay where it is has no way to go.
   const isReached =
     sense === 'within' ||
@@ -79,13 +81,13 @@ export function reviewHeld(inputs: ReviewInputs, method: 'floor' | 'ceiling' | '
   const problem = sense === 'within' ? null : directionProblem(target.comparator, sense === 'atLeast');
   if (problem !== null) return unassessableFinding(problem, known);
   const isLastYear = context.elapsed === context.span;
-  const finding = judgeHeld({ actual: actual.interval, target: kept, sense, strict, isLastYear });
+  const finding = judgeHeld({ actual: actual.interval, target: kept.interval, sense, strict, isLastYear });
   const texts = {
     finding,
     sense,
     strict,
     actual: `${context.year}年实际值${actual.text}`,
-    target: target.text,
+    target: kept.text,
   };
   const names = { atLeast: '按不低于目标评价', atMost: '按不超过目标评价', within: '按保持目标水平评价' };
   return heldFinding(texts, names[sense], known);
@@ -104,15 +106,16 @@ function senseOf(
   return direction === 'higher' ? 'atLeast' : 'atMost';
 }
 
-/** The numbers that count as keeping one number: those within the indicator's tolerance of it. */
-function widened(target: Interval, { own }: ReviewInputs): Interval {
-  const value = pointOf(target);
-  const tolerance = own.tolerance === undefined ? zero : fractionOf(own.tolerance);
-  if (value === null || signOf(tolerance) <= 0) return target;
+/** The numbers that count as keeping a target, and what they are called: those of one number reach as far as the tolerance. */
+export function keptWithin(
+  { interval, text }: FigureNumbers,
+  { tolerance = '0' }: IndicatorReviewSettings,
+): { readonly interval: Interval; readonly text: string } {
+  const value = pointOf(interval);
+  const reach = fractionOf(tolerance);
+  if (value === null || signOf(reach) <= 0) return { interval, text };
   return {
-    low: subtract(value, tolerance),
-    lowClosed: true,
-    high: add(value, tolerance),
-    highClosed: true,
+    interval: { low: subtract(value, reach), lowClosed: true, high: add(value, reach), highClosed: true },
+    text: `${text}±${tolerance}`,
   };
 }

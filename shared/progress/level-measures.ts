@@ -1,10 +1,8 @@
-import type { FigureReading } from './read-figure';
+import type { FigureNumbers, FigureReading } from './read-figure';
 import { yearlyReading, type ReviewInputs } from './inputs';
 import type { Interval } from './interval';
 import { averageChange, shareOfTarget, yearlyChange, type Measured } from './measures';
 import { missingFinding, unassessableFinding, type ReviewFinding } from './series-review';
-
-type Numbers = Extract<FigureReading, { kind: 'numbers' }>;
 
 /** What is known of a level without judging it. */
 type LevelMeasures = Pick<ReviewFinding, 'average' | 'needed' | 'change' | 'shareOfTarget'>;
@@ -30,7 +28,7 @@ export function levelMeasures(inputs: ReviewInputs, actual: Interval, isReached:
 /** 缺数 or 无法评价 for a year whose figure is not there or says no number. */
 export function withoutActual(
   year: number,
-  reading: Exclude<FigureReading, Numbers>,
+  reading: Exclude<FigureReading, FigureNumbers>,
   known: Partial<ReviewFinding> = {},
 ): ReviewFinding {
   if (reading.kind === 'unusable') return unassessableFinding(`${year}年${reading.why}`, known);

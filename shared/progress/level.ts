@@ -8,12 +8,12 @@ import { pointOf } from './interval';
 import { levelMeasures, withoutActual } from './level-measures';
 import { inUnit } from './measures';
 import { pathValue, requiredShare } from './quantities';
-import type { FigureReading } from './read-figure';
+import type { FigureNumbers, FigureReading } from './read-figure';
 import type { TargetReading } from './read-target';
 import { findingWith, noYears, shareText, unassessableFinding, type ReviewFinding } from './series-review';
 import { surelyReached, type StandingPath } from './standing';
 import { finding } from './verdict';
-import { operand, verdictClause } from './why';
+import { numberText, operand, verdictClause } from './why';
 
 /** The method 水平值: (A−B)/(T−B) against the path. */
 export function reviewLevel(inputs: ReviewInputs, pathKind: PathKind): ReviewFinding {
@@ -40,7 +40,7 @@ export function reviewLevel(inputs: ReviewInputs, pathKind: PathKind): ReviewFin
 interface LevelNumbers {
   readonly pathKind: PathKind;
   readonly target: Extract<TargetReading, { kind: 'numbers' }>;
-  readonly actual: Extract<FigureReading, { kind: 'numbers' }>;
+  readonly actual: FigureNumbers;
 }
 
 function reviewNumbers(
@@ -65,12 +65,12 @@ function reviewNumbers(
           ...known,
           finding: finding('achieved'),
           progress,
-          why: `${figures}，已达到目标${target.text}，评为已完成（${why}）。`,
+          why: `${figures}，已达到目标${target.printed}，评为已完成（${why}）。`,
         })
       : unassessableFinding(why, { ...known, progress });
   }
   if (evaluation.kind === 'held') {
-    const ground = `基期${textOf(inputs.baseline)}已达到目标${target.text}，按保持评价`;
+    const ground = `基期${textOf(inputs.baseline)}已达到目标${target.printed}，按保持评价`;
     const { sense } = evaluation;
     const texts = { finding: evaluation.finding, sense, strict, actual: figures, target: target.text };
     return heldFinding(texts, ground, known);
@@ -78,7 +78,7 @@ function reviewNumbers(
   const { assessment } = evaluation;
   return {
     finding: assessment.finding,
-    why: explain(inputs, pathKind, given, assessment, actual.text),
+    why: explain(inputs, pathKind, given, assessment, actual),
     missingYears: noYears,
     progress: assessment.progress,
     required: assessment.required,
@@ -120,21 +120,19 @@ function explain(
   pathKind: PathKind,
   given: Case,
   assessment: Assessment,
-  actual: string,
+  actual: FigureNumbers,
 ): string {
-  const b = textOf(baseline);
-  const t = textOf(target);
-  const isOfNumbers =
-    given.baseline !== null &&
-    pointOf(given.baseline) !== null &&
-    pointOf(given.actual) !== null &&
-    pointOf(given.target) !== null;
-  const from = operand(b);
-  const formula = isOfNumbers ? `(${actual}-${from})÷(${t}-${from})=` : '';
+  const printedTarget = target.kind === 'numbers' ? target.printed : '';
+  const [b, a, t] = [baseline, actual, target].map((reading) =>
+    reading.kind === 'numbers' && pointOf(reading.interval) !== null ? numberText(reading) : null,
+  );
+  const ends = b != null && t != null ? ([b, t] as const) : null;
+  const formula =
+    a != null && ends !== null ? `(${a}-${operand(ends[0])})÷(${ends[1]}-${operand(ends[0])})=` : '';
   const progress = `完成进度${formula}${shareText(assessment.progress, style)}`;
-  const required = requiredClause(pathKind, given, assessment, style, isOfNumbers ? [b, t] : null);
-  const clause = verdictClause({ assessment, target: t, settings: context.settings, style });
-  return `${context.year}年实际值${actual}，基期${b}，目标${t}：${progress}，${required}，${clause}。`;
+  const required = requiredClause(pathKind, given, assessment, style, ends);
+  const clause = verdictClause({ assessment, target: printedTarget, settings: context.settings, style });
+  return `${context.year}年实际值${actual.text}，基期${textOf(baseline)}，目标${printedTarget}：${progress}，${required}，${clause}。`;
 }
 
 function requiredClause(
@@ -146,7 +144,9 @@ function requiredClause(
 ): string {
   const share = shareText(required, style);
   if (path.kind === 'fixed') return `年度目标${extentText(value, style)}，路径要求${share}`;
-  if (elapsed === span || pathKind === 'linear') return `线性路径要求${elapsed}÷${span}=${share}`;
+  if (pathKind === 'linear') return `线性路径要求${elapsed}÷${span}=${share}`;
+  // Every other path has arrived, too.
+  if (elapsed === span) return `路径要求${elapsed}÷${span}=${share}`;
   const formula = ends === null ? '' : `${ends[0]}×(${ends[1]}÷${ends[0]})^(${elapsed}÷${span})=`;
   return `几何路径要求达到${formula}${extentText(value, style)}，即${share}`;
 }

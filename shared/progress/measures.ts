@@ -64,9 +64,14 @@ export function yearlyChange(before: Interval, now: Interval, unitKind: UnitKind
   return averageChange(before, now, 1, unitKind);
 }
 
-/** A difference of figures in the unit: 百分点 for shares and rates. */
+/** What a difference of figures counts: 百分点 for shares and rates, else the unit. */
+export function differenceIn(unitKind: UnitKind | null): MeasuredIn {
+  return changesBy(unitKind) === 'difference' ? 'points' : 'unit';
+}
+
+/** A difference of figures in the unit. */
 export function inUnit(extent: Extent, unitKind: UnitKind | null): Measured {
-  return { extent, in: changesBy(unitKind) === 'difference' ? 'points' : 'unit' };
+  return { extent, in: differenceIn(unitKind) };
 }
 
 /** 占目标比重, A/T in %. Null where T may be 0, or either has another sign than the other bounds say. */

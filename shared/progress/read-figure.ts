@@ -20,8 +20,14 @@ export function addNote(notes: string[], note: string): void {
   if (!notes.includes(note)) notes.push(note);
 }
 
+export interface FigureNumbers {
+  readonly kind: 'numbers';
+  readonly interval: Interval;
+  readonly text: string;
+}
+
 export type FigureReading =
-  | { readonly kind: 'numbers'; readonly interval: Interval; readonly text: string }
+  | FigureNumbers
   /** There is no figure; `why` is a sentence without its subject and full stop where more is known. */
   | { readonly kind: 'absent'; readonly why: string | null }
   /** There is a figure that cannot be judged by. */

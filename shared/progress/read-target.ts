@@ -9,13 +9,22 @@ import type { IndicatorReviewSettings, Method } from '../model/review-settings';
 import { printFigure } from '../notation/print';
 import { fractionOf } from './fraction';
 import { pointInterval } from './interval';
-import { addNote, readFigure, type FigureReading, type ReadingContext } from './read-figure';
-
-type Numbers = Extract<FigureReading, { kind: 'numbers' }>;
+import {
+  addNote,
+  readFigure,
+  type FigureNumbers,
+  type FigureReading,
+  type ReadingContext,
+} from './read-figure';
 
 /** The numbers a target allows; a comparator on it is a threshold, not a range of numbers. */
 export type TargetReading =
-  (Numbers & { readonly comparator: Comparator | null }) | Exclude<FigureReading, Numbers>;
+  | (FigureNumbers & {
+      /** Not in `text`, which is the threshold's number, but in `printed`. */
+      readonly comparator: Comparator | null;
+      readonly printed: string;
+    })
+  | Exclude<FigureReading, FigureNumbers>;
 
 /**
  * Reads a target. One in words, a symbol or a range needs a rule of the indicator (`targetAs`, `rangeTarget`, or to be kept
@@ -47,18 +56,18 @@ function readPlainTarget(
 ): TargetReading {
   const object = figureObject(figure);
   const text = printFigure(figure);
-  if (object.kind === 'bound') return threshold(object.value, object.comparator);
+  if (object.kind === 'bound') return threshold(object.value, object.comparator, text);
   if (object.kind === 'range' && method !== 'keep' && rangeTarget !== 'interval') {
     if (rangeTarget === undefined)
       return { kind: 'unusable', why: `目标“${text}”是一个范围，没有设定评价时用哪一端` };
     addNote(reading.notes, `目标${text}按${object[rangeTarget]}计`);
-    return threshold(object[rangeTarget], null);
+    return threshold(object[rangeTarget], null, object[rangeTarget]);
   }
   const read = readFigure(figure, reading);
   if (read.kind !== 'numbers') return read;
-  return { kind: 'numbers', interval: read.interval, text: read.text, comparator: null };
+  return { ...read, comparator: null, printed: read.text };
 }
 
-function threshold(value: DecimalText, comparator: Comparator | null): TargetReading {
-  return { kind: 'numbers', interval: pointInterval(fractionOf(value)), text: value, comparator };
+function threshold(value: DecimalText, comparator: Comparator | null, printed: string): TargetReading {
+  return { kind: 'numbers', interval: pointInterval(fractionOf(value)), text: value, comparator, printed };
 }

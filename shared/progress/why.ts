@@ -1,7 +1,12 @@
 import { isSurd, roundExact, times, type Exact } from './exact';
-import type { NumberStyle } from './extent';
+import type { DecimalText } from '../model/figure';
+import { isDecimal } from '../notation/decimal';
+import { withoutZeros, type NumberStyle } from './extent';
 import { absolute, fractionOf, negate, one, type Fraction } from './fraction';
 import type { Assessment } from './assessment';
+import { pointOf, type Interval } from './interval';
+import type { FigureNumbers } from './read-figure';
+import { roundFraction } from './rounding';
 import type { ReviewSettings } from './settings';
 import { findingText, verdictNames, type Verdict } from './verdict';
 
@@ -14,9 +19,20 @@ export interface Judged {
   readonly style: NumberStyle;
 }
 
+/** The number of an interval with all its digits; empty where it is not one number. */
+export function exactText(interval: Interval): DecimalText {
+  const value = pointOf(interval);
+  return value === null ? '' : withoutZeros(roundFraction(value, 15, 'halfUp'));
+}
+
+/** A figure in a formula: its number as it is written, or else the number alone; a range as it is written. */
+export function numberText({ text, interval }: Pick<FigureNumbers, 'text' | 'interval'>): string {
+  return isDecimal(text) ? text : exactText(interval) || text;
+}
+
 /** A number in a formula: in brackets where it has a sign. */
-export function operand(text: string): string {
-  return text.startsWith('-') ? `(${text})` : text;
+export function operand(number: string): string {
+  return number.startsWith('-') ? `(${number})` : number;
 }
 
 /** The end of an explanation: how progress and required share compare, and what that makes. */

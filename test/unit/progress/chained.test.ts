@@ -102,6 +102,28 @@ describe('growth by yearly rates', () => {
     expect(growth('6.5以上', { 2016: '6.8', 2017: '7.1', 2018: '6.4' }).why).toBe(
       '2016—2018年增速6.8%、7.1%、6.4%，年均增速6.77%：完成进度(1.217033-1)÷((1+6.5%)^5-1)=58.64%，路径要求((1+6.5%)^3-1)÷((1+6.5%)^5-1)=56.19%，不低于路径要求，高出2.45个百分点，不到5个百分点，评为达到进度。',
     );
+    const falling = {
+      target: '-1',
+      indicator: { direction: 'lower', review: { method: 'growth' } },
+    } as const;
+    expect(reviewOne({ ...falling, actuals: { 2016: '-1', 2017: '-1.2', 2018: '-0.9' } }).why).toContain(
+      '完成进度(0.969317-1)÷((1-1%)^5-1)=62.61%，路径要求((1-1%)^3-1)÷((1-1%)^5-1)=60.60%',
+    );
+  });
+
+  it('that is to be kept counts as kept within the tolerance, and says so; 左右 has it once', () => {
+    const kept = (target: string, last: string) =>
+      reviewOne({
+        target,
+        actuals: { 2016: '3', 2017: '3', 2018: last },
+        indicator: { direction: 'keep', review: { method: 'growth', tolerance: '0.1' } },
+      });
+    expect(kept('3', '3.2').why).toBe(
+      '按保持年均增速评价：2016—2018年增速3%、3%、3.2%，年均增速3.07%，符合年均3±0.1%，评为达到进度。',
+    );
+    // The average of 3 %, 3 % and 3.4 % is 3.13 %: beyond 0.1, and within twice as much.
+    expect(printed(kept('3', '3.4')).verdict).toBe('滞后');
+    expect(printed(kept('3左右', '3.4')).verdict).toBe('滞后');
   });
 });
 
@@ -150,6 +172,45 @@ describe('cumulative amounts', () => {
     expect(shown({ 2016: '3', 2017: '2.5', 2018: '3.4' }).verdict).toBe('基本符合');
     expect(shown({ 2016: '-3', 2017: '0', 2018: '1' }).verdict).toBe('倒退');
     expect(shown({ 2016: '7', 2017: '7', 2018: '1' })).toMatchObject({ verdict: '已完成', needed: '—' });
+  });
+
+  it('say why with signs in brackets, and of a range how far it reaches', () => {
+    expect(shown({ 2016: '3', 2017: '-1', 2018: '2' }).why).toContain(
+      '合计3+(-1)+2=4，目标〔15〕：完成进度4÷15=',
+    );
+    const falling = { target: '〔-15〕', actuals: { 2016: '-3', 2017: '-1', 2018: '-2' } };
+    expect(reviewOne({ ...falling, indicator: { direction: 'lower' } }).why).toContain('-6÷(-15)=40.00%');
+    expect(shown({ 2016: '>3', 2017: '1~2', 2018: '2' }).why).toContain('合计>3+1~2+2，即>6，目标〔15〕：');
+  });
+
+  it('of shares are behind by 百分点', () => {
+    const review = reviewOne({
+      target: '〔5〕',
+      actuals: { 2016: '1', 2017: '-1', 2018: '1.5' },
+      indicator: { unitKind: 'share', review: { method: 'cumulativeAmount' } },
+    });
+    expect(printed(review)).toMatchObject({
+      gapInUnit: '-1.50个百分点',
+      needed: '1.75个百分点',
+      path: '3.00',
+    });
+  });
+
+  it('that are to be kept count as kept within the tolerance', () => {
+    const kept = (tolerance?: string) =>
+      reviewOne({
+        target: '〔10〕',
+        actuals: { 2016: '3', 2017: '3', 2018: '3.5' },
+        indicator: {
+          direction: 'keep',
+          review: { method: 'cumulativeAmount', ...(tolerance !== undefined && { tolerance }) },
+        },
+      });
+    expect(printed(kept()).verdict).toBe('滞后');
+    expect(printed(kept('0.4')).verdict).toBe('滞后');
+    expect(kept('0.5').why).toBe(
+      '按保持累计量评价：2016—2018年合计3+3+3.5=9.5，符合〔10〕±0.5，评为达到进度。',
+    );
   });
 
   it('need every year, unless they are typed as totals', () => {
@@ -283,7 +344,10 @@ describe('floor, ceiling and keep', () => {
   it('keep is the target itself within the tolerance, a range, or the side of a comparator', () => {
     expect(held({}, '95', '95').verdict).toBe('达到进度');
     expect(held({}, '95', '95.1').verdict).toBe('滞后');
-    expect(held({ tolerance: '1' }, '95', '96').verdict).toBe('达到进度');
+    expect(held({ tolerance: '1' }, '95', '96')).toMatchObject({
+      verdict: '达到进度',
+      why: '按保持目标水平评价：2018年实际值96，符合95±1，评为达到进度。',
+    });
     expect(held({ tolerance: '1' }, '95', '96.1').verdict).toBe('滞后');
     expect(held({}, '94~96', '96').verdict).toBe('达到进度');
     expect(held({}, '94~96', '95~97').verdict).toBe('无法评价');

@@ -322,6 +322,25 @@ describe('why', () => {
     );
   });
 
+  it('keeps the sign of a bound in the sentence, and puts its number into the formula', () => {
+    const given = { baseline: '60', target: '<48', actuals: { 2018: '48' } };
+    expect(whyOf({ ...given, indicator: { direction: 'lower' } })).toBe(
+      '2018年实际值48，基期60，目标<48：完成进度(48-60)÷(48-60)=100.00%，线性路径要求3÷5=60.00%，高出路径要求40.00个百分点，不少于5个百分点，评为超前。',
+    );
+    const full = { baseline: '95', target: '100', actuals: { 2018: '≥100' } };
+    expect(whyOf({ ...full, indicator: { unitKind: 'share' } })).toContain(
+      '实际值≥100，基期95，目标100：完成进度(100-95)÷(100-95)=100.00%',
+    );
+  });
+
+  it('names no path in the last year on which all have arrived, but the linear one', () => {
+    const given = { baseline: '100', target: '200', actuals: { 2020: '199' }, year: 2020 };
+    expect(whyOf(given)).toContain('，线性路径要求5÷5=100.00%，到期没有达到目标200');
+    expect(whyOf({ ...given, options: { settings: { path: 'geometric' } } })).toContain(
+      '=99.00%，路径要求5÷5=100.00%，到期没有达到目标200',
+    );
+  });
+
   it('shows as many decimals as it takes to tell numbers apart', () => {
     const near = whyOf({ baseline: '0', target: '1000000', actuals: { 2018: '599999' } });
     expect(near).toContain('低于路径要求0.0001个百分点，不超过路径要求的10%即6.0000个百分点，评为基本符合');
