@@ -196,6 +196,7 @@ export function App({ opened, theme }: AppProps) {
                     useViewStore.getState().show('entry');
                   }}
                   onEntry={() => useViewStore.getState().show('entry')}
+                  onPlan={() => useViewStore.getState().show('plan')}
                   tell={tell}
                 />
               )}

@@ -1,27 +1,39 @@
-import type { ReviewedRow } from '../../shared/review/review';
+import type { ReviewedRow, ReviewResult } from '../../shared/review/review';
+import { rowFacts } from '../../shared/review/row-facts';
 import { verdictText } from '../../shared/review/computed-cell';
 
 interface ExplanationProps {
   readonly row: ReviewedRow | undefined;
+  readonly result: ReviewResult;
   readonly onClose: () => void;
 }
 
-/** The sentence by which a verdict can be checked by hand. */
-export function Explanation({ row, onClose }: ExplanationProps) {
+/** The sentence by which a verdict can be checked by hand, and every number that the review gives of the indicator. */
+export function Explanation({ row, result, onClose }: ExplanationProps) {
   if (!row) return null;
   const { finding, why } = row.result;
   return (
-    <p className="review-why" role="status">
-      <span>
-        <strong>{row.indicator.name}</strong>
-        <span className="verdict" data-verdict={finding.verdict}>
-          {verdictText(finding)}
-        </span>
-        {why}
-      </span>
+    <div className="review-why" role="status">
+      <div>
+        <p>
+          <strong>{row.indicator.name}</strong>
+          <span className="verdict" data-verdict={finding.verdict}>
+            {verdictText(finding)}
+          </span>
+          {why}
+        </p>
+        <dl>
+          {rowFacts(row, result).map(({ label, text }) => (
+            <div key={label}>
+              <dt>{label}</dt>
+              <dd>{text}</dd>
+            </div>
+          ))}
+        </dl>
+      </div>
       <button type="button" className="button quiet" onClick={onClose}>
         收起
       </button>
-    </p>
+    </div>
   );
 }

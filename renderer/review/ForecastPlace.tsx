@@ -64,14 +64,20 @@ export function ForecastPlace({ view, year, ledger, tell }: ForecastPlaceProps) 
               指标名称
             </th>
             <th scope="col">单位</th>
-            <th scope="col">{year}年</th>
+            <th scope="col" className="review-number">
+              {year}年
+            </th>
             {years.map((each) => (
-              <th key={each} scope="col">
+              <th key={each} scope="col" className="review-number">
                 {each}年预计数
               </th>
             ))}
-            <th scope="col">{targetYear}年目标值</th>
-            <th scope="col">预计完成进度</th>
+            <th scope="col" className="review-number">
+              {targetYear}年目标值
+            </th>
+            <th scope="col" className="review-number">
+              预计完成进度
+            </th>
             <th scope="col">到期能否达到目标</th>
             <th scope="col" className="wide">
               说明

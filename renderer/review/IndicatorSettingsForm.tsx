@@ -4,9 +4,16 @@ import type { IndicatorReviewSettings } from '../../shared/model/review-settings
 import { figureProblem } from '../../shared/model/validation';
 import { parseFigure } from '../../shared/notation/parse';
 import { printFigure } from '../../shared/notation/print';
+import { methodOf } from '../../shared/progress/inputs';
+import { differenceIn } from '../../shared/progress/measures';
 import { methodNames, pathNames } from '../../shared/progress/settings';
 import { readSettingDecimal, type SettingReading } from '../../shared/review/setting-input';
-import { flowNames, growthFigureNames, rangeTargetNames } from '../../shared/review/setting-words';
+import {
+  decimalCountNames,
+  flowNames,
+  growthFigureNames,
+  rangeTargetNames,
+} from '../../shared/review/setting-words';
 import { SettingChoice, SettingDecimal, SettingField, SettingInput } from './SettingFields';
 import { useSettingId } from './setting-id';
 import { withSetting } from './with-setting';
@@ -15,6 +22,8 @@ interface IndicatorSettingsFormProps {
   readonly indicator: Indicator;
   readonly settings: IndicatorReviewSettings;
   readonly direction: Direction;
+  /** The target in the version that is reviewed. */
+  readonly target: Figure | undefined;
   readonly onChange: (settings: IndicatorReviewSettings, direction: Direction) => void;
 }
 
@@ -29,6 +38,7 @@ export function IndicatorSettingsForm({
   indicator,
   settings,
   direction,
+  target,
   onChange,
 }: IndicatorSettingsFormProps) {
   const set = <K extends keyof IndicatorReviewSettings>(
@@ -37,6 +47,10 @@ export function IndicatorSettingsForm({
   ) => onChange(withSetting(settings, key, value), direction);
   const { method, path, decimals, tolerance, flow, growthFigures, baselineAs, targetAs, rangeTarget } =
     settings;
+  const { unit, unitKind } = indicator;
+  // What decides where nothing is set: there are choices that only some methods have.
+  const used = methodOf({ review: settings, direction, unitKind }, target);
+  const reach = differenceIn(unitKind) === 'points' ? '百分点' : unit;
   return (
     <>
       <SettingField title="方向" defaultName={null} isSet>
@@ -50,15 +64,17 @@ export function IndicatorSettingsForm({
           onChange={(value) => set('method', value)}
         />
       </SettingField>
-      <SettingField title="路径" defaultName={null} isSet={path !== undefined} otherwise="同整个规划">
-        <SettingChoice
-          names={pathNames}
-          value={path}
-          unset="同整个规划"
-          onChange={(value) => set('path', value)}
-        />
-      </SettingField>
-      {method === 'cumulativeAmount' && (
+      {(used === 'level' || path !== undefined) && (
+        <SettingField title="路径" defaultName={null} isSet={path !== undefined} otherwise="同整个规划">
+          <SettingChoice
+            names={pathNames}
+            value={path}
+            unset="同整个规划"
+            onChange={(value) => set('path', value)}
+          />
+        </SettingField>
+      )}
+      {used === 'cumulativeAmount' && (
         <SettingField title="录入的是" defaultName="累计量的数据" isSet={flow !== undefined}>
           <SettingChoice
             names={flowNames}
@@ -68,7 +84,7 @@ export function IndicatorSettingsForm({
           />
         </SettingField>
       )}
-      {method === 'growth' && (
+      {used === 'growth' && (
         <SettingField title="录入的是" defaultName="年均增速的数据" isSet={growthFigures !== undefined}>
           <SettingChoice
             names={growthFigureNames}
@@ -79,8 +95,8 @@ export function IndicatorSettingsForm({
         </SettingField>
       )}
       <SettingField
-        title={`允许误差（${indicator.unit ?? ''}）`}
-        defaultName="“左右”的允许误差"
+        title={reach === null ? '允许误差' : `允许误差（${reach}）`}
+        defaultName="允许误差"
         isSet={tolerance !== undefined}
       >
         <SettingDecimal
@@ -132,9 +148,7 @@ export function IndicatorSettingsForm({
         otherwise="同整个规划"
       >
         <SettingChoice
-          names={
-            { 0: '0 位', 1: '1 位', 2: '2 位', 3: '3 位', 4: '4 位' } as Readonly<Record<string, string>>
-          }
+          names={decimalCountNames}
           value={decimals === undefined ? undefined : `${decimals}`}
           unset="同整个规划"
           onChange={(value) => set('decimals', value === undefined ? undefined : Number(value))}

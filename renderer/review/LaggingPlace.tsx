@@ -1,3 +1,4 @@
+import { HeadTitle } from '../ui/HeadTitle';
 import { useState } from 'react';
 import type { Indicator, Id } from '../../shared/model/plan';
 import {
@@ -89,12 +90,13 @@ export function LaggingPlace({ result, ledger, tell }: LaggingPlaceProps) {
         <CopyTable make={() => laggingTable(result)} tell={tell} />
       </div>
       <Explanation
+        result={result}
         row={lagging.find(({ indicator }) => indicator.id === explained)}
         onClose={() => setExplained(null)}
       />
       <ReviewList
         label="滞后指标清单"
-        columns={10}
+        columns={8 + reviewTextFields.length}
         items={lagging}
         keyOf={({ indicator }) => indicator.id}
         head={
@@ -104,10 +106,21 @@ export function LaggingPlace({ result, ledger, tell }: LaggingPlaceProps) {
             </th>
             <th scope="col">单位</th>
             <th scope="col">评价</th>
-            <th scope="col">完成进度</th>
-            <th scope="col">路径要求</th>
-            <th scope="col">差距（百分点）</th>
-            <th scope="col">后续年均需增（提高）</th>
+            <th scope="col" className="review-number">
+              完成进度
+            </th>
+            <th scope="col" className="review-number">
+              路径要求
+            </th>
+            <th scope="col" className="review-number">
+              <HeadTitle title="差距（百分点）" />
+            </th>
+            <th scope="col" className="review-number">
+              与路径值之差
+            </th>
+            <th scope="col" className="review-number">
+              <HeadTitle title="后续年均需增（提高）" />
+            </th>
             {reviewTextFields.map((field) => (
               <th key={field} scope="col" className="wide">
                 {reviewTextNames[field]}
@@ -134,6 +147,7 @@ export function LaggingPlace({ result, ledger, tell }: LaggingPlaceProps) {
               <td className="review-number">{shareText(review.progress, style)}</td>
               <td className="review-number">{shareText(review.required, style)}</td>
               <td className="review-number">{extentText(review.gap, style)}</td>
+              <td className="review-number">{measuredText(review.gapInUnit, style)}</td>
               <td className="review-number">{measuredText(review.needed, style)}</td>
               {reviewTextFields.map((field) => {
                 return (

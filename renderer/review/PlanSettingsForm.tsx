@@ -1,6 +1,7 @@
 import type { PlanReviewSettings } from '../../shared/model/review-settings';
+import { symbolMeaningNames } from '../../shared/progress/read-figure';
 import { pathNames } from '../../shared/progress/settings';
-import { planSettingsText, roundingNames, symbolMeaningNames } from '../../shared/review/setting-words';
+import { decimalCountNames, planSettingsText, roundingNames } from '../../shared/review/setting-words';
 import { SettingChoice, SettingDecimal, SettingField } from './SettingFields';
 import { withSetting } from './with-setting';
 
@@ -12,8 +13,6 @@ interface PlanSettingsFormProps {
   readonly symbols: readonly string[];
   readonly onChange: (settings: PlanReviewSettings) => void;
 }
-
-const decimalNames = Object.fromEntries(Array.from({ length: 7 }, (_, count) => [`${count}`, `${count} 位`]));
 
 /** Settings of a plan or of one year. */
 export function PlanSettingsForm({ settings, plan, symbols, onChange }: PlanSettingsFormProps) {
@@ -91,7 +90,7 @@ export function PlanSettingsForm({ settings, plan, symbols, onChange }: PlanSett
         {...above(pick('decimals'))}
       >
         <SettingChoice
-          names={decimalNames}
+          names={decimalCountNames}
           value={decimals === undefined ? undefined : `${decimals}`}
           unset={unset}
           onChange={(value) => set('decimals', value === undefined ? undefined : Number(value))}

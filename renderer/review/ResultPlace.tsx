@@ -40,6 +40,7 @@ export function ResultPlace({ result, planId }: ResultPlaceProps) {
       {!table.isCurrent && <Calculating />}
       <p className="review-summary">{summary}</p>
       <Explanation
+        result={result}
         row={rows.find(({ indicator }) => indicator.id === explained)}
         onClose={() => setExplained(null)}
       />

@@ -34,6 +34,8 @@ interface ReviewViewProps {
   /** Shows the figure of a year in the sheet. */
   readonly onJump: JumpToActual;
   readonly onEntry: () => void;
+  /** Shows the plan, where indicators are added. */
+  readonly onPlan: () => void;
   /** Says something short in the status line. */
   readonly tell: (text: string) => void;
 }
@@ -60,6 +62,16 @@ function countOf(place: ReviewPlace, result: ReviewResult): string {
   return '';
 }
 
+/** Why there is nothing to show of a review in which every leaf lacks its figures. */
+function emptyText({ leaves, context }: ReviewResult): string {
+  const { year, slots, elapsed } = context;
+  if (leaves.length === 0) return '规划里还没有可以评价的指标。';
+  const slot = slots.actual[elapsed] ?? '';
+  return leaves.every(({ series }) => series?.figures[slot] === undefined)
+    ? `${year}年还没有录入实际值，没有可评估的内容。`
+    : `${year}年的数据还不够评价，${leaves.length}项分指标全部缺数；缺哪些年见“缺数清单”。`;
+}
+
 function Review({
   ledger,
   repository,
@@ -67,6 +79,7 @@ function Review({
   view,
   onJump,
   onEntry,
+  onPlan,
   tell,
 }: ReviewViewProps & { readonly view: PlanView }) {
   const choice = useReviewChoice(planId);
@@ -75,6 +88,7 @@ function Review({
   const year = reviewedYear(view, choice.year);
   const state = useReview(view, year);
   const result = state.ok ? state.result : null;
+  const isWithoutRows = result?.leaves.length === 0;
   const isEmpty = result !== null && result.counts.leaves.of.missing === result.counts.leaves.total;
   return (
     <section className="review" aria-label="评估">
@@ -122,9 +136,9 @@ function Review({
         {!state.ok && <p className="review-empty">{state.why}</p>}
         {isEmpty && (place === 'result' || place === 'categories' || place === 'lagging') ? (
           <div className="review-empty">
-            <p>{result.context.year}年还没有录入实际值，没有可评估的内容。</p>
-            <button type="button" className="button primary" onClick={onEntry}>
-              去录入
+            <p>{emptyText(result)}</p>
+            <button type="button" className="button primary" onClick={isWithoutRows ? onPlan : onEntry}>
+              {isWithoutRows ? '去加指标' : '去录入'}
             </button>
           </div>
         ) : (

@@ -1,5 +1,6 @@
 import { useCallback, useMemo, useState } from 'react';
-import { figureObject } from '../../shared/model/figure';
+import { figureObject, figureSlot, type Figure } from '../../shared/model/figure';
+import type { Indicator } from '../../shared/model/plan';
 import { planRows, type PlanView } from '../../shared/model/plan-view';
 import type { Ledger } from '../ledger/ledger';
 import { AnnualTargets } from './AnnualTargets';
@@ -28,6 +29,14 @@ function usedSymbols({ series, plan }: PlanView): readonly string[] {
       if (object.kind === 'symbol') symbols.add(object.symbol);
     }
   return [...symbols];
+}
+
+/** The target of an indicator in the version that is reviewed. */
+function targetOf({ series, plan, version }: PlanView, indicator: Indicator): Figure | undefined {
+  const own = series.find(
+    ({ indicatorId, areaId }) => indicatorId === indicator.id && areaId === plan.areaId,
+  );
+  return own?.figures[figureSlot({ measure: 'target', period: `${plan.targetYear}`, version })];
 }
 
 /** Settings of the plan, the year and single indicators. Which verdicts they turn is shown before they are applied. */
@@ -89,6 +98,7 @@ export function SettingsPlace({ view, year, ledger, tell }: SettingsPlaceProps) 
                   indicator={indicator}
                   settings={draft.settings}
                   direction={draft.direction}
+                  target={targetOf(view, indicator)}
                   onChange={(settings, direction) => setEdited({ ...draft, settings, direction })}
                 />
               )

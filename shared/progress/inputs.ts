@@ -88,8 +88,14 @@ export function annualTargetReading({ context, figures, reading }: ReviewInputs)
   return readTarget(figures[context.slots.annualTarget], nothingSet, 'level', reading);
 }
 
-/** A five-year amount 〔15〕 of a unit that adds up is an amount to cumulate; what has no method of its own is a level. */
-function methodOf({ review, direction, unitKind }: Indicator, target: Figure | undefined): Method {
+/**
+ * How an indicator is judged: as it is set; else a five-year amount 〔15〕 of a unit that adds up is an amount to cumulate, and
+ * everything else a level.
+ */
+export function methodOf(
+  { review, direction, unitKind }: Pick<Indicator, 'review' | 'direction' | 'unitKind'>,
+  target: Figure | undefined,
+): Method {
   if (review?.method !== undefined) return review.method;
   if (direction === 'keep') return 'keep';
   const isCumulative = typeof target === 'object' && figureObject(target).cumulative === true;

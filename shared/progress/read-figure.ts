@@ -35,7 +35,7 @@ export type FigureReading =
 
 const unusable = (why: string): FigureReading => ({ kind: 'unusable', why });
 
-const meaningNames: Readonly<Record<SymbolMeaning, string>> = {
+export const symbolMeaningNames: Readonly<Record<SymbolMeaning, string>> = {
   missing: '数据缺失',
   notApplicable: '没有此项',
   negligible: '不足最小单位',
@@ -64,7 +64,7 @@ const numbers = (interval: Interval, text: string): FigureReading => ({ kind: 'n
 function readSymbol(symbol: string, { symbols }: ReadingContext): FigureReading {
   const meaning = Object.hasOwn(symbols, symbol) ? symbols[symbol] : undefined;
   if (meaning === undefined) return { kind: 'absent', why: `填的是“${symbol}”，规划没有说明它的含义` };
-  const why = `填的是“${symbol}”（${meaningNames[meaning]}）`;
+  const why = `填的是“${symbol}”（${symbolMeaningNames[meaning]}）`;
   return meaning === 'missing' ? { kind: 'absent', why } : unusable(why);
 }
 

@@ -34,9 +34,10 @@ export function opinionCase(
   if (inputs.method !== 'level') return noOpinion('只适用于按水平值评价的指标');
   const { baseline, target } = inputs;
   const actual = yearlyReading(inputs, context.year);
-  if (baseline.kind !== 'numbers') return noOpinion('缺基期');
-  if (actual.kind !== 'numbers') return noOpinion(`缺${context.year}年数据`);
-  const [b, a] = [pointOf(baseline.interval), pointOf(actual.interval)];
+  if (baseline.kind === 'absent') return noOpinion('缺基期');
+  if (actual.kind === 'absent') return noOpinion(`缺${context.year}年数据`);
+  const b = baseline.kind === 'numbers' ? pointOf(baseline.interval) : null;
+  const a = actual.kind === 'numbers' ? pointOf(actual.interval) : null;
   if (b === null || a === null) return noOpinion('基期或实际值不是一个确定的数');
   const t = targetNumber(target);
   if (t === undefined) return noOpinion('目标不是一个确定的数');

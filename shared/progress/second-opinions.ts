@@ -1,47 +1,55 @@
 import type { Indicator, Series } from '../model/plan';
-import { openSdgName, openSdgOpinion, openSdgStatusNames, type OpenSdgOpinion } from './open-sdg';
-import {
-  progressChartName,
-  progressChartOpinion,
-  progressChartStatusNames,
-  type ProgressChartOpinion,
-} from './progress-chart';
+import type { Rounding } from '../model/review-settings';
+import { openSdgName, openSdgOpinion, openSdgStatusNames } from './open-sdg';
+import { progressChartName, progressChartOpinion, progressChartStatusNames } from './progress-chart';
 import type { ReviewContext } from './review-context';
-import { opinionCase, type NoOpinion } from './second-opinion';
+import { noOpinion, opinionCase, type NoOpinion, type OpinionCase } from './second-opinion';
 
 /** What the method of another office says of an indicator, beside the verdict and never in its place. */
-export interface SecondOpinion {
-  /** The method, as the output has to name it. */
+export type SecondOpinion =
+  /** 进展显著（R为1.0697，得分3.35） */
+  { readonly available: true; readonly text: string } | NoOpinion;
+
+/** The method of another office. */
+export interface OpinionMethod {
+  readonly id: string;
+  /** As the output has to name it. */
   readonly name: string;
-  /** 进展显著（R为1.0697，得分3.36）, or 不适用 with the reason. */
-  readonly text: string;
+  readonly of: (given: OpinionCase, rounding: Rounding) => SecondOpinion;
 }
 
-/** The second opinions on one indicator: Open SDG, then the UN Progress Chart. */
-export function secondOpinions(
+export const opinionMethods: readonly OpinionMethod[] = [
+  {
+    id: 'openSdg',
+    name: openSdgName,
+    of: (given, rounding) => {
+      const opinion = openSdgOpinion(given, rounding);
+      if (!opinion.available) return opinion;
+      const { status, ratio, score } = opinion;
+      const numbers = [...(ratio === null ? [] : [`R为${ratio}`]), `得分${score}`];
+      return { available: true, text: `${openSdgStatusNames[status]}（${numbers.join('，')}）` };
+    },
+  },
+  {
+    id: 'progressChart',
+    name: progressChartName,
+    of: (given, rounding) => {
+      const opinion = progressChartOpinion(given, rounding);
+      if (!opinion.available) return opinion;
+      const { status, ratio } = opinion;
+      return { available: true, text: `${progressChartStatusNames[status]}（推算完成比例${ratio}）` };
+    },
+  },
+];
+
+/** What a method says of one indicator in the year of a review. */
+export function secondOpinion(
+  method: OpinionMethod,
   context: ReviewContext,
   indicator: Indicator,
   series: Series | null,
-): readonly SecondOpinion[] {
+): SecondOpinion {
   const given = opinionCase(context, indicator, series);
-  const { rounding } = context.settings.style;
-  const openSdg = 'available' in given ? given : openSdgOpinion(given, rounding);
-  const chart = 'available' in given ? given : progressChartOpinion(given, rounding);
-  return [
-    { name: openSdgName, text: openSdg.available ? openSdgText(openSdg) : notAvailable(openSdg) },
-    { name: progressChartName, text: chart.available ? chartText(chart) : notAvailable(chart) },
-  ];
-}
-
-function openSdgText({ status, ratio, score }: OpenSdgOpinion): string {
-  const numbers = [...(ratio === null ? [] : [`R为${ratio}`]), `得分${score}`];
-  return `${openSdgStatusNames[status]}（${numbers.join('，')}）`;
-}
-
-function chartText({ status, ratio }: ProgressChartOpinion): string {
-  return `${progressChartStatusNames[status]}（推算到目标年的完成比例为${ratio}）`;
-}
-
-function notAvailable({ why }: NoOpinion): string {
-  return `不适用（${why}）`;
+  if ('available' in given) return noOpinion(given.why);
+  return method.of(given, context.settings.style.rounding);
 }

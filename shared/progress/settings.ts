@@ -70,7 +70,12 @@ export const settingDefaults: readonly SettingDefault[] = [
   { setting: 'decimals', name: '计算结果小数位数', value: '2', source: 'project' },
   { setting: 'growthFigures', name: '年均增速的数据', value: '逐年增速（按可比价格）', source: 'official' },
   { setting: 'flow', name: '累计量的数据', value: '当年数', source: 'project' },
-  { setting: 'tolerance', name: '“左右”的允许误差', value: '不设定，不评价', source: 'project' },
+  {
+    setting: 'tolerance',
+    name: '允许误差',
+    value: '不设定：“左右”不评价，“保持”要求相等',
+    source: 'project',
+  },
   { setting: 'baselineAs', name: '界限作基期时的取值', value: '不设定，按区间评价', source: 'project' },
   { setting: 'targetAs', name: '文字目标的取值', value: '不设定，不评价', source: 'project' },
   { setting: 'rangeTarget', name: '范围目标的用法', value: '不设定，不评价', source: 'project' },

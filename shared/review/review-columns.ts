@@ -1,4 +1,5 @@
 import type { FigureAddress } from '../model/figure';
+import { opinionMethods, secondOpinion, type SecondOpinion } from '../progress/second-opinions';
 import { figureCell } from '../tables/figure-cell';
 import { describingCell, describingColumns, figureAt, figureColumn } from '../tables/plan-columns';
 import { emptyCell, textCell, type Alignment, type TableCell, type TableColumn } from '../tables/table-model';
@@ -6,7 +7,6 @@ import { textWidth } from '../tables/text-width';
 import { extentCell, measuredCell, noneCell, shareCell, verdictCell } from './computed-cell';
 import type { ReviewedLeaf, ReviewedRow, ReviewResult } from './review';
 import { remarksOf } from './remarks';
-import { secondOpinions } from './second-opinions';
 
 /** A column of 主要指标完成情况表: what it is headed, and what a row says in it. */
 export interface ReviewColumn {
@@ -107,25 +107,38 @@ export function reviewColumns({ view, context, rows }: ReviewResult): readonly R
       },
     ),
     computed('gap', '差距（百分点）', 9, ({ gap, style }) => extentCell(gap, style), { atFirst: false }),
+    computed('pathValue', '路径值', 9, ({ pathValue, style }) => measuredCell(pathValue, style), {
+      atFirst: false,
+    }),
     computed('gapInUnit', '与路径值之差', 11, ({ gapInUnit, style }) => measuredCell(gapInUnit, style), {
       atFirst: false,
     }),
     computed('needed', '后续年均需增（提高）', 11, ({ needed, style }) => measuredCell(needed, style), {
       atFirst: false,
     }),
-    ...secondOpinions.map(({ id, title, note, text }): ReviewColumn => ({
-      ...computed(id, title, 16, (_, row) => opinionCell(text(row, context)), {
-        align: 'left',
-        atFirst: false,
-      }),
-      note,
+    ...opinionMethods.map((method): ReviewColumn => ({
+      ...computed(
+        method.id,
+        opinionTitles[method.id] ?? method.name,
+        20,
+        (_, { indicator, series }) => opinionCell(secondOpinion(method, context, indicator, series)),
+        { align: 'left', atFirst: false },
+      ),
+      note: `第二意见按${method.name}，只供参考，不影响评价；“—”表示该方法不适用。`,
     })),
     computed('verdict', '评价', 12, (_, { result }) => verdictCell(result.finding), { align: 'center' }),
     computed('remarks', '备注', 12, (leaf) => remarkCell(remarksOf(leaf, context)), { align: 'left' }),
   ];
 }
 
-const opinionCell = (text: string | null): TableCell => (text === null ? noneCell : textCell(text));
+/** Shorter than the names of the methods, which the notes have. */
+const opinionTitles: Readonly<Record<string, string>> = {
+  openSdg: '第二意见（Open SDG）',
+  progressChart: '第二意见（联合国进度图）',
+};
+
+const opinionCell = (opinion: SecondOpinion): TableCell =>
+  opinion.available ? textCell(opinion.text) : noneCell;
 
 const remarkCell = (remarks: readonly string[]): TableCell =>
   remarks.length === 0 ? emptyCell : textCell(remarks.join('；'));

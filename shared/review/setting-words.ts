@@ -4,8 +4,8 @@ import type {
   PlanReviewSettings,
   RangeTarget,
   Rounding,
-  SymbolMeaning,
 } from '../model/review-settings';
+import { symbolMeaningNames } from '../progress/read-figure';
 import { methodNames, pathNames } from '../progress/settings';
 
 export const roundingNames: Readonly<Record<Rounding, string>> = {
@@ -13,18 +13,16 @@ export const roundingNames: Readonly<Record<Rounding, string>> = {
   halfEven: '按GB/T 8170修约（四舍六入五成双）',
 };
 
-export const symbolMeaningNames: Readonly<Record<SymbolMeaning, string>> = {
-  missing: '数据缺失',
-  notApplicable: '没有此项',
-  negligible: '不足最小单位',
-  confidential: '不予公布',
-};
-
 export const rangeTargetNames: Readonly<Record<RangeTarget, string>> = {
   low: '用较小的一端',
   high: '用较大的一端',
   interval: '按区间评价',
 };
+
+/** The numbers of decimals that can be chosen. */
+export const decimalCountNames: Readonly<Record<string, string>> = Object.fromEntries(
+  Array.from({ length: 7 }, (_, count) => [`${count}`, `${count} 位`]),
+);
 
 export const flowNames = { yearly: '当年数', cumulative: '自基期后的累计数' } as const;
 export const growthFigureNames = { rates: '逐年增速', levels: '水平值（按现价计算）' } as const;

@@ -1,3 +1,4 @@
+import { HeadTitle } from '../HeadTitle';
 import { headerRows } from '../../../shared/tables/header-layout';
 import type { HeaderNode } from '../../../shared/tables/table-model';
 import type { ColumnGeometry } from './table-geometry';
@@ -42,11 +43,11 @@ export function TableHead({ header, columns, sort }: TableHeadProps) {
               >
                 {isLeaf && sort?.sortable(column.id) ? (
                   <button type="button" onClick={() => sort.toggle(column.id)}>
-                    {cell.title}
+                    <HeadTitle title={cell.title} />
                     {sorted && <span aria-hidden>{order[sorted]}</span>}
                   </button>
                 ) : (
-                  cell.title
+                  <HeadTitle title={cell.title} />
                 )}
               </div>
             );

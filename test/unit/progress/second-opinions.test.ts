@@ -3,7 +3,7 @@ import { openSdgOpinion } from '../../../shared/progress/open-sdg';
 import { progressChartOpinion } from '../../../shared/progress/progress-chart';
 import { reviewContext } from '../../../shared/progress/review-context';
 import { opinionCase } from '../../../shared/progress/second-opinion';
-import { secondOpinions } from '../../../shared/progress/second-opinions';
+import { opinionMethods, secondOpinion } from '../../../shared/progress/second-opinions';
 import { recordsOf, type OneIndicator } from './one-indicator';
 
 /** The first of two years, in which 20 % a year are asked for where the target is 144 (rising) or 64 (falling). */
@@ -182,17 +182,21 @@ it('are named in what they say', () => {
       target: '144',
       actuals: { 2016: actual },
     });
-    return secondOpinions(reviewContext(own, 1, 2016), indicator, series);
+    return opinionMethods.map((method) => ({
+      name: method.name,
+      ...secondOpinion(method, reviewContext(own, 1, 2016), indicator, series),
+    }));
   };
   expect(opinionsOf('119')).toEqual([
-    { name: 'Open SDG／加拿大统计局进度法', text: '进展显著（R为0.9500，得分2.50）' },
+    { name: 'Open SDG／加拿大统计局进度法', available: true, text: '进展显著（R为0.9500，得分2.50）' },
     {
       name: '联合国可持续发展目标进度图（2023年）方法',
-      text: '有所进展但需加快（推算到目标年的完成比例为0.9457）',
+      available: true,
+      text: '有所进展但需加快（推算完成比例0.9457）',
     },
   ]);
-  expect(opinionsOf('118~119').map(({ text }) => text)).toEqual([
-    '不适用（基期或实际值不是一个确定的数）',
-    '不适用（基期或实际值不是一个确定的数）',
+  expect(opinionsOf('118~119')).toMatchObject([
+    { available: false, why: '基期或实际值不是一个确定的数' },
+    { available: false, why: '基期或实际值不是一个确定的数' },
   ]);
 });

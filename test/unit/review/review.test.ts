@@ -14,6 +14,7 @@ import { createReviewer } from '../../../shared/review/reviewer';
 import { reviewExplanation } from '../../../shared/review/review-explanation';
 import { reviewTable } from '../../../shared/review/review-table';
 import { revisionTable } from '../../../shared/review/revision-table';
+import { rowFacts } from '../../../shared/review/row-facts';
 import { summaryText } from '../../../shared/review/summary';
 import { headerColumns } from '../../../shared/tables/header-layout';
 import { sheetPlan } from '../../../shared/tables/table-sheet';
@@ -211,6 +212,68 @@ it('tells of every default who says so, and of the settings that were made', () 
   expect(paragraphs.join('')).toContain('完成进度高出路径要求8个百分点及以上为超前');
 });
 
+it('says under the table which defaults no official source knows, as long as they are used', () => {
+  const note = (view: PlanView) =>
+    reviewTable(reviewed(view)).notes.find((each) => each.includes('没有官方依据'));
+  expect(note(seed)).toBe(
+    '评价方法、路径、超前的界限、基本符合的界限、计算结果小数位数未另作设定，用本程序的默认值，没有官方依据；各项默认值见评估说明。',
+  );
+  const plan = {
+    ...seed.plan,
+    review: { path: 'linear', thresholds: { ahead: '5' } },
+    yearReviews: { '2018': { decimals: 2, thresholds: { near: '10' } } },
+  } as const;
+  expect(note({ ...seed, plan })).toContain('评价方法未另作设定');
+  const indicators = seed.indicators.map((each) => ({ ...each, review: { method: 'level' as const } }));
+  expect(note({ ...seed, plan, indicators })).toBeUndefined();
+});
+
+it('explains under the table the symbols that stand in the place of figures', () => {
+  const own = aPlan().with(
+    aCategory('甲').with(
+      anIndicator('有').from('0').to('100').actual(2018, '90'),
+      anIndicator('无').from('0').to('100').actual(2018, { kind: 'symbol', symbol: '—' }),
+      anIndicator('省').from('0').to('100').actual(2018, { kind: 'symbol', symbol: '#' }),
+    ),
+  );
+  const view = own.view();
+  const noted = { ...view, plan: { ...view.plan, review: { symbols: { '—': 'notApplicable' } } } } as const;
+  expect(reviewTable(reviewed(noted)).notes).toContain(
+    '数据栏中的符号：“—”表示没有此项；“#”没有说明含义，按缺数。',
+  );
+  expect(reviewTable(reviewed(small.view())).notes.join('')).not.toContain('数据栏中的符号');
+});
+
+it('gives every number of an indicator beside the sentence that explains its verdict', () => {
+  const result = reviewed(seed);
+  const facts = (name: string) =>
+    result.rows
+      .filter(({ indicator }) => indicator.name === name)
+      .flatMap((row) => rowFacts(row, result).map(({ label, text }) => `${label} ${text}`));
+  expect(facts('互联网省际出口带宽')).toEqual([
+    '完成进度 52.89%',
+    '时序进度 60.00%',
+    '路径要求 60.00%',
+    '差距 -7.11个百分点',
+    '路径值 5086.80Gbps',
+    '与路径值之差 -286.80Gbps',
+    '年均增速 21.64%',
+    '后续年均需增 18.15%',
+    '比上年增减 20.29%',
+    '占目标比重 71.64%',
+    '第二意见：Open SDG／加拿大统计局进度法 进展显著（R为1.0697，得分3.35）',
+    '第二意见：联合国可持续发展目标进度图（2023年）方法 已实现或有望实现（推算完成比例1.0997）',
+  ]);
+  expect(facts('行政村光纤通达率').slice(3, 8)).toEqual([
+    '差距 8.75个百分点',
+    '路径值 98.72%',
+    '与路径值之差 0.28个百分点',
+    '年均提高 0.73个百分点',
+    '后续年均需提高 0.50个百分点',
+  ]);
+  expect(facts('互联网普及率')).toEqual([]);
+});
+
 it('gives in parts, as a worker does, the review that it gives at once', () => {
   const view = largePlan(60).view();
   const { indicators, series, ...frame } = view;
@@ -299,9 +362,9 @@ it('shows second opinions where they are asked for, and names them in the notes'
   const rows = texts(model);
   const bandwidth = rows.find(({ name }) => name === '互联网省际出口带宽');
   // (4800/2667)^(1/3) − 1 = 21.64 % a year, where (6700/2667)^(1/5) − 1 = 20.23 % were required: R = 1.07.
-  expect(bandwidth?.['openSdg']).toMatch(/^进展显著（1\.0\d+）$/);
+  expect(bandwidth?.['openSdg']).toBe('进展显著（R为1.0697，得分3.35）');
   // 4800·(4800/2667)^(2/3) = 7102, and (7102 − 2667)/(6700 − 2667) = 1.10.
-  expect(bandwidth?.['progressChart']).toMatch(/^已实现或有望实现（1\.\d+）$/);
+  expect(bandwidth?.['progressChart']).toBe('已实现或有望实现（推算完成比例1.0997）');
   expect(rows.find(({ name }) => name === '移动电话普及率')?.['openSdg']).toBe('—');
   expect(model.notes.join('')).toContain('第二意见按Open SDG／加拿大统计局进度法');
   expect(plain.notes.join('')).not.toContain('第二意见');
