@@ -118,9 +118,9 @@ it('sums up the same rows in a paragraph, counts and lists them', async () => {
     ),
   );
   expect(cells).toEqual(
-    lagging.cells.map(({ name, unit, verdict, progress, required, gap, needed }) => {
-      const perYear = needed.replace('百分点', '个百分点');
-      return [name, unit, verdict, `${progress}%`, `${required}%`, gap, perYear, '', '', ''];
+    lagging.cells.map(({ name, unit, verdict, progress, required, gap, gapInUnit, needed }) => {
+      const [fromPath, perYear] = [gapInUnit, needed].map((each) => each.replace('百分点', '个百分点'));
+      return [name, unit, verdict, `${progress}%`, `${required}%`, gap, fromPath, perYear, '', '', ''];
     }),
   );
 });
@@ -153,6 +153,24 @@ it('explains a verdict with the numbers it can be checked by, with the keyboard 
   await expect
     .poll(() => page.locator('.review-why').textContent())
     .toContain('完成进度(4800-2667)÷(6700-2667)=52.89%，线性路径要求3÷5=60.00%');
+  const facts = await page
+    .locator('.review-why dl > div')
+    .evaluateAll((items) => items.map((item) => [...item.children].map((part) => part.textContent)));
+  // 2667 + (6700 − 2667)·3/5; (4800/2667)^(1/3) − 1 and (6700/4800)^(1/2) − 1; R and score, r as in progress-vectors.json.
+  expect(facts).toEqual([
+    ['完成进度', '52.89%'],
+    ['时序进度', '60.00%'],
+    ['路径要求', '60.00%'],
+    ['差距', '-7.11个百分点'],
+    ['路径值', '5086.80Gbps'],
+    ['与路径值之差', '-286.80Gbps'],
+    ['年均增速', '21.64%'],
+    ['后续年均需增', '18.15%'],
+    ['比上年增减', '32.60%'],
+    ['占目标比重', '71.64%'],
+    ['第二意见：Open SDG／加拿大统计局进度法', '进展显著（R为1.0697，得分3.35）'],
+    ['第二意见：联合国可持续发展目标进度图（2023年）方法', '已实现或有望实现（推算完成比例1.0997）'],
+  ]);
   await page.keyboard.press('Escape');
   await expect.poll(() => page.locator('.review-why').count()).toBe(0);
 });
