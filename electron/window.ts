@@ -71,6 +71,7 @@ const fileKinds: Readonly<Record<FileKind, string>> = {
   xlsx: 'Excel 工作簿',
   csv: 'CSV 文件',
   json: 'JSON 文件',
+  txt: '文本文件',
   iwb: '指标工作台备份',
   pdf: 'PDF 文件',
   png: 'PNG 图片',

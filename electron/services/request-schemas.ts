@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { HostCall, HostRequest } from '../../shared/host';
 import { recoveredRecordSchema, sealedBatchSchema } from './sealed-batch-schema';
 
-const kind = z.enum(['xlsx', 'csv', 'json', 'iwb', 'pdf', 'png', 'svg']);
+const kind = z.enum(['xlsx', 'csv', 'json', 'txt', 'iwb', 'pdf', 'png', 'svg']);
 const id = z.string().min(1).max(100);
 const filePath = z.string().max(4096);
 

@@ -5,12 +5,29 @@ import type { Id } from '../../shared/model/plan';
 import type { OfferedTable } from '../../shared/review/review-tables';
 import type { Ledger } from '../ledger/ledger';
 import { statementsOf, usePlanView } from '../ledger/plan-view';
-import { useExportChoice, useExportChoices } from './export-choices';
-import { contentName, extensionOf, fileOrder, type ExportedReview } from './export-order';
+import { useExportChoice, useExportChoices, type ExportFormat } from './export-choices';
+import {
+  contentName,
+  extensionOf,
+  fileOrder,
+  noteFiles,
+  noteOf,
+  type ExportedReview,
+  type FormatNote,
+} from './export-order';
 import { ExportOutcome } from './ExportOutcome';
 import { datedFileName, rememberedFolder } from '../ui/export-target';
 import { TableChoice } from './TableChoice';
 import { useExport, type ExportOrder } from './use-export';
+
+const aboutNotes: Readonly<Record<FormatNote, string>> = {
+  sdmxStructure: '各列的含义、代码和规则写在一份说明里，可以随数据一起交给接收方。',
+  planSchema: '文件的结构写在一份格式说明（JSON Schema）里，可以随数据一起交给接收方。',
+};
+
+/** Data are exported for all years. */
+const goesByYear = (format: ExportFormat): boolean =>
+  format === 'review' || format === 'xlsx' || format === 'csv';
 
 interface ExportViewProps {
   readonly ledger: Ledger;
@@ -53,7 +70,9 @@ export function ExportView({
   const source = { view, statements: statementsOf(ledger.records, planId), tables, review };
   const created = (at: Date) => ({
     title: view.plan.title,
+    subject: contentName(source, choice),
     creator: info.userName,
+    company: view.plan.cover?.organisation ?? '',
     createdAt: at.toISOString(),
   });
   const extension = extensionOf(choice.format);
@@ -68,13 +87,18 @@ export function ExportView({
     const order = wished(new Date());
     if (order) start(order);
   };
+  const note = noteOf(choice.format);
+  const beginNote = (asked: FormatNote) => {
+    const file = fileOrder(source, choice, created(new Date()));
+    if (file) start({ view, file: { ...file, note: asked }, folder, overwrite: false, ...noteFiles[asked] });
+  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     begin();
   };
   return (
     <section className="export" aria-label="导出">
-      <h1>导出表格</h1>
+      <h1>导出</h1>
       <p className="export-note">
         评估的表格按“评估”里选的栏目和次序导出；Excel 表可直接打印为 A4。没有填写的格子在表里留空。
       </p>
@@ -93,7 +117,15 @@ export function ExportView({
             setName(null);
           }}
         />
-        {years.length > 0 && (
+        {note !== null && (
+          <p className="export-about">
+            {aboutNotes[note]}
+            <button type="button" className="button" disabled={running} onClick={() => beginNote(note)}>
+              导出格式说明
+            </button>
+          </p>
+        )}
+        {years.length > 0 && goesByYear(choice.format) && (
           <label>
             <span>评估年份</span>
             <select

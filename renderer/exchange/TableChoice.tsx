@@ -25,13 +25,17 @@ const encodings: readonly (readonly [CsvEncoding, string])[] = [
   ['gb18030', 'GB18030（供较旧的程序使用）'],
 ];
 
+/** SDMX-CSV and JSON are always UTF-8. */
+const hasEncoding = (format: ExportFormat): boolean =>
+  format === 'csv' || format === 'longCsv' || format === 'wideCsv';
+
 /** Which tables are written, and into what kind of file. */
 export function TableChoice({ tables, choice, disabled, onChange }: TableChoiceProps) {
   const { format, encoding, sheets, leftOut, csv } = choice;
   const isCsv = format === 'csv';
   return (
     <>
-      <fieldset className="export-choice" disabled={disabled}>
+      <fieldset className="export-choice" data-layout="list" disabled={disabled}>
         <legend>文件</legend>
         {formats.map(([each, name]) => (
           <label key={each}>
@@ -65,22 +69,6 @@ export function TableChoice({ tables, choice, disabled, onChange }: TableChoiceP
           <p>说明、主要指标完成情况表和各指标的工作表总是写出，公式要用到它们。</p>
         </fieldset>
       )}
-      {(format === 'longCsv' || format === 'wideCsv') && (
-        <fieldset className="export-choice" disabled={disabled}>
-          <legend>编码</legend>
-          {encodings.map(([each, name]) => (
-            <label key={each}>
-              <input
-                type="radio"
-                name="encoding"
-                checked={each === encoding}
-                onChange={() => onChange({ encoding: each })}
-              />
-              {name}
-            </label>
-          ))}
-        </fieldset>
-      )}
       {(format === 'xlsx' || isCsv) && (
         <fieldset className="export-choice" disabled={disabled}>
           <legend>表格</legend>
@@ -97,6 +85,22 @@ export function TableChoice({ tables, choice, disabled, onChange }: TableChoiceP
                       sheets: event.target.checked ? [...sheets, id] : sheets.filter((each) => each !== id),
                     });
                 }}
+              />
+              {name}
+            </label>
+          ))}
+        </fieldset>
+      )}
+      {hasEncoding(format) && (
+        <fieldset className="export-choice" disabled={disabled}>
+          <legend>编码</legend>
+          {encodings.map(([each, name]) => (
+            <label key={each}>
+              <input
+                type="radio"
+                name="encoding"
+                checked={each === encoding}
+                onChange={() => onChange({ encoding: each })}
               />
               {name}
             </label>

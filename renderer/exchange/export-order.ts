@@ -13,6 +13,25 @@ export interface ExportedReview {
   readonly choice: ReviewTableChoice;
 }
 
+/** What describes a format of data files. */
+export type FormatNote = 'sdmxStructure' | 'planSchema';
+
+/** What describes the files of a format; null where they describe themselves. */
+export function noteOf(format: ExportFormat): FormatNote | null {
+  return format === 'sdmxCsv' ? 'sdmxStructure' : format === 'planJson' ? 'planSchema' : null;
+}
+
+/** The file of a description, named for those who are sent one with the data. */
+export const noteFiles = {
+  sdmxStructure: { name: 'SDMX-CSV数据结构说明', extension: 'txt' },
+  planSchema: { name: '规划文件格式.schema', extension: 'json' },
+} as const satisfies Readonly<
+  Record<FormatNote, { readonly name: string; readonly extension: ExportExtension }>
+>;
+
+/** Kinds of files that are exported here, each by its extension. */
+export type ExportExtension = 'xlsx' | 'csv' | 'json' | 'txt';
+
 /** Everything that can be exported of a plan. */
 export interface ExportSource {
   readonly view: PlanView;
@@ -27,6 +46,8 @@ export interface FileOrder {
   readonly frame: PlanFrame;
   readonly statements: readonly Statement[];
   readonly choice: ExportChoice;
+  /** The description of a format in the place of the data; null for the data. */
+  readonly note: FormatNote | null;
   /** The review is made anew in the worker, which is faster than to hand it over. */
   readonly review: {
     readonly year: number;
@@ -52,6 +73,7 @@ export function fileOrder(
     frame,
     statements,
     choice,
+    note: null,
     review: review && {
       year: review.result.context.year,
       revised: review.result.revised,
@@ -62,7 +84,7 @@ export function fileOrder(
 }
 
 /** The kind of file of a format, which is its extension. */
-export function extensionOf(format: ExportFormat): 'xlsx' | 'csv' | 'json' {
+export function extensionOf(format: ExportFormat): ExportExtension {
   if (format === 'xlsx' || format === 'review') return 'xlsx';
   return format === 'planJson' ? 'json' : 'csv';
 }
@@ -72,7 +94,7 @@ const formatNames: Readonly<Record<Exclude<ExportFormat, 'xlsx' | 'csv'>, string
   longCsv: '全部数据',
   wideCsv: '各年数据',
   sdmxCsv: 'SDMX数据',
-  planJson: '规划文件',
+  planJson: '全部内容',
 };
 
 /** What a file is called after the plan, before its date. */

@@ -4,7 +4,7 @@ import type { Host, HostInfo, SaveResult, SaveTarget } from '../../shared/host';
 import { folderOf, joinPath, rememberFolder } from '../ui/export-target';
 import type { PlanView } from '../../shared/model/plan-view';
 import { exportFile, FileExportError, type WorkbookProgress } from './export-file';
-import type { FileOrder } from './export-order';
+import type { ExportExtension, FileOrder } from './export-order';
 
 export type ExportState =
   | { readonly kind: 'idle' }
@@ -25,7 +25,7 @@ export interface ExportOrder {
   readonly view: PlanView;
   /** What is made of it. */
   readonly file: FileOrder;
-  readonly extension: 'xlsx' | 'csv' | 'json';
+  readonly extension: ExportExtension;
   readonly folder: string;
   readonly name: string;
   /** The user has agreed to replace a file of that name. */

@@ -32,7 +32,7 @@ export class SharedTexts {
 const special = /[&<>\u0000-\u0008\u000B-\u001F\uFFFE\uFFFF]/;
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 
-function escaped(text: string): string {
+export function escaped(text: string): string {
   if (!special.test(text)) return text;
   return text.replace(new RegExp(special, 'g'), (character) => entities[character] ?? '\uFFFD');
 }

@@ -1,25 +1,22 @@
-import { dataFile, type Codecs, type DataFile } from '../../shared/exchange/data-file';
+import { csvFile } from '../../shared/exchange/csv-file';
+import { dataFile, spreadsheetFile, type Codecs, type DataFile } from '../../shared/exchange/data-file';
 import type { PlanView } from '../../shared/model/plan-view';
 import type { ReviewResult } from '../../shared/review/review';
 import { plainChoice } from '../../shared/review/review-table';
-import { offeredTables, planTables, type OfferedTable } from '../../shared/review/review-tables';
+import { offeredTables, planTables } from '../../shared/review/review-tables';
 import { createReviewer } from '../../shared/review/reviewer';
 import type { SheetPlan } from '../../shared/tables/sheet-plan';
 import { sheetPlans } from '../../shared/tables/table-sheet';
-import { tableCsv } from '../../shared/tables/text-face';
+import { tableLines } from '../../shared/tables/text-face';
 import { reviewWorkbook } from '../../shared/workbook/review-workbook';
 import type { FileOrder } from './export-order';
+import { formatNoteFile } from './format-notes';
 import { writeWorkbook, type WorkbookProgress } from './workbook-writer';
 
 const codecs: Codecs = {
   encodeUtf8: (text) => new TextEncoder().encode(text),
   decodeGb18030: (bytes) => new TextDecoder('gb18030').decode(bytes),
 };
-
-function csvOf(table: OfferedTable): DataFile {
-  // Spreadsheets need the byte order mark to see that it is UTF-8.
-  return { bytes: codecs.encodeUtf8(`\uFEFF${tableCsv(table.make())}`), remarks: [] };
-}
 
 function resultOf(view: PlanView, { review }: FileOrder): ReviewResult | null {
   return review && { ...createReviewer()(view, review.year), revised: review.revised };
@@ -31,7 +28,8 @@ export async function makeFile(
   order: FileOrder,
   onProgress: (progress: WorkbookProgress) => void,
 ): Promise<DataFile> {
-  const { choice, statements, review, properties } = order;
+  const { choice, note, statements, review, properties } = order;
+  if (note !== null) return formatNoteFile(note, codecs);
   const written = async (sheets: readonly SheetPlan[]): Promise<DataFile> => ({
     bytes: await writeWorkbook(sheets, properties, onProgress),
     remarks: sheets.flatMap(({ remarks }) => remarks),
@@ -51,5 +49,6 @@ export async function makeFile(
   );
   const [first] = chosen;
   if (first === undefined) throw new RangeError('选中的表格已经不在，没有导出。请重新选择。');
-  return format === 'csv' ? csvOf(first) : written(sheetPlans(chosen.map(({ make }) => make())));
+  if (format === 'csv') return spreadsheetFile(csvFile(tableLines(first.make())), encoding, codecs);
+  return written(sheetPlans(chosen.map(({ make }) => make())));
 }

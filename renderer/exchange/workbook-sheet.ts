@@ -1,7 +1,9 @@
 import type { Workbook, Worksheet } from '@cj-tech-master/excelts';
 import type { SheetPlace, SheetPlan, SheetRange } from '../../shared/tables/sheet-plan';
+import { sheetFonts } from '../../shared/tables/sheet-styles';
 import { cellName, fixedRangeOn, rangeName } from '../../shared/workbook/reference';
 import { addChart } from './workbook-charts';
+import { noteSize } from './workbook-notes';
 import { verdictRules } from './workbook-styles';
 
 /** Part of a column that Excel keeps for margins and counts into its width, in characters. */
@@ -35,6 +37,15 @@ function addSheet(workbook: Workbook, plan: SheetPlan): Worksheet {
   });
 }
 
+const noteFont = { name: sheetFonts.body, size: 9, charset: 134 } as const;
+/** Points in a pixel. */
+const point = 0.75;
+
+function noteOf(text: string) {
+  const { width, height } = noteSize(text);
+  return { texts: [{ text, font: noteFont }], width: width * point, height: height * point };
+}
+
 /** The library draws charts and comments, and needs of the cells no more than these are about. */
 function showCells(sheet: Worksheet, plan: SheetPlan): void {
   const drawn = new Set<string>();
@@ -46,7 +57,7 @@ function showCells(sheet: Worksheet, plan: SheetPlan): void {
     if (!isDrawn && comment === undefined) continue;
     const cell = sheet.getCell(row, column);
     if (isDrawn) cell.value = value;
-    if (comment !== undefined) cell.note = { texts: [{ text: comment }], width: 220, height: 90 };
+    if (comment !== undefined) cell.note = noteOf(comment);
   }
 }
 
@@ -80,8 +91,15 @@ const unlockedActions = {
   autoFilter: true,
 } as const;
 
-/** Adds a sheet to a workbook with all but its cells, which are written with the file. */
-export async function addPlannedSheet(workbook: Workbook, plan: SheetPlan): Promise<Worksheet> {
+/**
+ * Adds a sheet to a workbook with all but its cells, links and colours of verdicts, which are written with the file; one
+ * sheet must have the colours, so that the library makes styles of them.
+ */
+export async function addPlannedSheet(
+  workbook: Workbook,
+  plan: SheetPlan,
+  hasVerdictStyles: boolean,
+): Promise<Worksheet> {
   const sheet = addSheet(workbook, plan);
   plan.columnWidths.forEach((width, index) => {
     sheet.getColumn(index + 1).width = width + columnMargin;
@@ -92,7 +110,7 @@ export async function addPlannedSheet(workbook: Workbook, plan: SheetPlan): Prom
       ...figureValidation,
       formulae: [...figureValidation.formulae],
     });
-  for (const range of plan.verdicts ?? [])
+  for (const range of hasVerdictStyles ? (plan.verdicts ?? []) : [])
     sheet.addConditionalFormatting({ ref: rangeName(range), rules: verdictRules(cellName(range.from)) });
   for (const { name, row, column } of plan.names ?? []) {
     const place = { row, column };

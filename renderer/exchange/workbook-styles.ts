@@ -2,6 +2,7 @@ import type { Border, ConditionalFormattingRule, Style, Worksheet } from '@cj-te
 import { verdictSymbols, type Verdict } from '../../shared/progress/verdict';
 import type { CellLook, Rule, Rules } from '../../shared/tables/sheet-plan';
 import { sheetFonts, sheetStyles, type SheetStyle } from '../../shared/tables/sheet-styles';
+import { verdictConditions } from './workbook-elements';
 
 const ruleStyles = { heavy: 'medium', thin: 'thin', hair: 'hair' } as const satisfies Record<Rule, string>;
 
@@ -94,10 +95,11 @@ const verdictColors: Readonly<Record<Verdict, string>> = {
 /** Rules that colour verdicts by the symbol with which they begin; `first` is the first cell of the range. */
 export function verdictRules(first: string): ConditionalFormattingRule[] {
   const verdicts = Object.keys(verdictSymbols) as Verdict[];
+  const conditions = verdictConditions(first);
   return verdicts.map((verdict, index) => ({
     type: 'expression',
     priority: index + 1,
-    formulae: [`LEFT(${first},1)="${verdictSymbols[verdict]}"`],
+    formulae: [conditions[index] ?? ''],
     style: { font: { color: opaque(verdictColors[verdict]), bold: true } },
   }));
 }

@@ -6,13 +6,17 @@ import type { SheetPlan } from '../../shared/tables/sheet-plan';
 import { bodySize, sheetFonts } from '../../shared/tables/sheet-styles';
 import { SharedTexts } from './workbook-cells';
 import { QuickWorkbook } from './workbook-library';
-import { writeOwnCells } from './workbook-parts';
+import { writeOwnParts } from './workbook-parts';
 import { addPlannedSheet } from './workbook-sheet';
 import { StyleBook } from './workbook-styles';
 
 export interface WorkbookProperties {
   readonly title: string;
+  /** What the workbook holds of what its title names. */
+  readonly subject: string;
   readonly creator: string;
+  /** The bureau; empty where it is not known. */
+  readonly company: string;
   /** ISO 8601 time in UTC. It is written into the file, so the same input gives the same bytes. */
   readonly createdAt: string;
 }
@@ -28,6 +32,17 @@ const reportEvery = 500;
 
 /** Of 1 to 9: half the time of the usual 6 for a file that is a tenth larger. */
 const packing = 3;
+
+/** How the workbook opens: with its first sheet. */
+const firstView = {
+  x: 0,
+  y: 0,
+  width: 24_000,
+  height: 12_000,
+  firstSheet: 0,
+  activeTab: 0,
+  visibility: 'visible',
+} as const;
 
 /** A zip entry holds local clock time; these fields of it are the same wherever the file is made. */
 function zipTime(createdAt: Date): Date {
@@ -47,15 +62,19 @@ export async function writeWorkbook(
   const names = new Set(sheets.map(({ name }) => name.toLowerCase()));
   if (names.size < sheets.length) throw new RangeError('two sheets have the same name');
   const createdAt = new Date(properties.createdAt);
-  const creator = writableText(properties.creator).text;
+  const written = (property: string): string => writableText(property).text;
+  const creator = written(properties.creator);
   const workbook = new QuickWorkbook();
   Object.assign(workbook, {
-    title: writableText(properties.title).text,
+    title: written(properties.title),
+    subject: written(properties.subject),
+    company: written(properties.company),
     creator,
     lastModifiedBy: creator,
     created: createdAt,
     modified: createdAt,
     defaultFont: { name: sheetFonts.body, size: bodySize, charset: 134 },
+    views: [firstView],
   });
   const total = sheets.reduce(
     (sum, { rowHeights, body }) => sum + rowHeights.length + (body?.rowCount ?? 0),
@@ -71,11 +90,12 @@ export async function writeWorkbook(
     for (const cell of cells) styles.add(cell);
     for (const look of body?.looks ?? []) styles.add(look);
   }
+  const firstVerdicts = sheets.findIndex(({ verdicts = [] }) => verdicts.length > 0);
   for (const [index, plan] of sheets.entries()) {
-    const sheet = await addPlannedSheet(workbook, plan);
+    const sheet = await addPlannedSheet(workbook, plan, index === firstVerdicts);
     if (index === 0) styles.show(sheet, plan.rowHeights.length + 1);
   }
-  writeOwnCells(workbook, sheets, { styles, texts: new SharedTexts(), rowDone });
+  writeOwnParts(workbook, sheets, { styles, texts: new SharedTexts(), rowDone, author: creator });
   const bytes = await workbook.xlsx.writeBuffer({
     zip: { level: packing, modTime: zipTime(createdAt), timestamps: 'dos' },
     validate: false,

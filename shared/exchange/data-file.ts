@@ -1,5 +1,6 @@
 import type { Statement } from '../model/plan';
 import type { PlanView } from '../model/plan-view';
+import type { CsvFile } from './csv-file';
 import { gb18030Encoder } from './gb18030';
 import { longCsv } from './long-csv';
 import { planJson } from './plan-json';
@@ -8,7 +9,7 @@ import { wideCsv } from './wide-csv';
 
 export type DataFormat = 'longCsv' | 'wideCsv' | 'sdmxCsv' | 'planJson';
 
-/** Only the CSV of spreadsheets has a choice: SDMX-CSV and JSON are UTF-8. */
+/** Only the CSV for spreadsheets has a choice: SDMX-CSV and JSON are UTF-8. */
 export type CsvEncoding = 'utf8' | 'gb18030';
 
 export interface DataOrder {
@@ -31,14 +32,20 @@ export interface Codecs {
 /** Tells spreadsheets that a file is UTF-8. */
 const byteOrderMark = '\uFEFF';
 
-function spreadsheetBytes(text: string, encoding: CsvEncoding, codecs: Codecs): DataFile {
-  if (encoding === 'utf8') return { bytes: codecs.encodeUtf8(byteOrderMark + text), remarks: [] };
+/** A CSV file for spreadsheets. */
+export function spreadsheetFile({ text, remarks }: CsvFile, encoding: CsvEncoding, codecs: Codecs): DataFile {
+  if (encoding === 'utf8') return { bytes: codecs.encodeUtf8(byteOrderMark + text), remarks };
   const { bytes, missing } = gb18030Encoder(codecs.decodeGb18030)(text);
   const named = missing.map(
     (character) => `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`,
   );
   const remark = `GB18030 编码里没有的字符已换成“?”：${named.join('、')}。需要保留时请改用 UTF-8。`;
-  return { bytes, remarks: missing.length === 0 ? [] : [remark] };
+  return { bytes, remarks: missing.length === 0 ? remarks : [...remarks, remark] };
+}
+
+/** A file of plain text that every editor opens. */
+export function textFile(text: string, codecs: Codecs): DataFile {
+  return { bytes: codecs.encodeUtf8(byteOrderMark + text), remarks: [] };
 }
 
 /** The file of a plan's data; the same data gives the same bytes. Throws RangeError where a figure would be lost. */
@@ -53,7 +60,5 @@ export function dataFile(
     const { text, remarks } = sdmxCsv(view);
     return { bytes: codecs.encodeUtf8(text), remarks };
   }
-  const { text, remarks } = format === 'longCsv' ? longCsv(view) : wideCsv(view);
-  const file = spreadsheetBytes(text, encoding, codecs);
-  return { bytes: file.bytes, remarks: [...remarks, ...file.remarks] };
+  return spreadsheetFile(format === 'longCsv' ? longCsv(view) : wideCsv(view), encoding, codecs);
 }

@@ -1,7 +1,7 @@
 import type { StorageFault } from './storage-fault';
 
 /** iwb: a portable backup. */
-export type FileKind = 'xlsx' | 'csv' | 'json' | 'iwb' | 'pdf' | 'png' | 'svg';
+export type FileKind = 'xlsx' | 'csv' | 'json' | 'txt' | 'iwb' | 'pdf' | 'png' | 'svg';
 
 /** What the user can be asked to point to; exportFolder is a folder that files may then be written into. */
 export type ChooseKind = 'backup' | 'folder' | 'secondFolder' | 'exportFolder';

@@ -1,5 +1,7 @@
 import { headerRows } from './header-layout';
-import { writtenValue, type SheetColumn } from './sheet-figures';
+import { headerTitle } from './header-title';
+import type { SheetColumn } from './sheet-columns';
+import { writtenValue } from './sheet-figures';
 import type { Rule, Rules, SheetCell } from './sheet-plan';
 import type { SheetStyleName } from './sheet-styles';
 import type { TableCell, TableModel, TableRow } from './table-model';
@@ -31,16 +33,16 @@ function tableRules(column: number, top: Rule, bottom: Rule): Rules {
   return { top, bottom, ...(column > 1 && { left: 'thin' }) };
 }
 
-export function headerBand(model: TableModel, columnCount: number): readonly BandRow[] {
+export function headerBand(model: TableModel, columns: readonly SheetColumn[]): readonly BandRow[] {
   const rows = headerRows(model.header);
   return rows.map((cells, index) => {
     const bottom = index === rows.length - 1 && model.rows.length === 0 ? 'heavy' : 'thin';
-    return Array.from({ length: columnCount }, (_, column): BandCell => {
+    return columns.map(({ width }, column): BandCell => {
       const cell = cells.find((candidate) => candidate.column === column);
       return {
         ...single,
         column: column + 1,
-        value: cell?.title ?? null,
+        value: cell === undefined ? null : cell.columnSpan > 1 ? cell.title : headerTitle(cell.title, width),
         style: 'header',
         rules: tableRules(column + 1, index === 0 ? 'heavy' : 'thin', bottom),
         ...(cell && { rowSpan: cell.rowSpan, columnSpan: cell.columnSpan }),

@@ -1,73 +1,13 @@
 import { looksLikeFormula } from './cell-text';
-import { columnCells, decimalsIn } from './column-decimals';
-import {
-  besideNumbersFormat,
-  exactNumber,
-  mostAlignedDecimals,
-  numberFormat,
-  plainNumberFormat,
-  type FormatNeeds,
-} from './number-format';
+import { besideNumbersFormat, exactNumber, numberFormat, plainNumberFormat } from './number-format';
+import { isFigure, type ColumnNeeds, type SheetColumn } from './sheet-columns';
 import type { SheetStyleName } from './sheet-styles';
-import { cellText, type TableCell, type TableColumn, type TableRow } from './table-model';
-import { textWidth } from './text-width';
-
-/** What all cells of a column have in common when their figures are formatted. */
-type ColumnNeeds = Pick<FormatNeeds, 'columnDecimals' | 'columnMark'>;
-
-/** A column as a sheet shows it. */
-export interface SheetColumn {
-  readonly column: TableColumn;
-  readonly needs: ColumnNeeds;
-  /** In half-width characters of the body font. */
-  readonly width: number;
-}
+import { cellText, type TableCell } from './table-model';
 
 export interface WrittenValue {
   readonly value: number | string | null;
   readonly style: SheetStyleName;
   readonly format: string | null;
-}
-
-/** A longer text in a column of figures is wrapped like any other text, and does not widen the column. */
-const widestFigure = 48;
-
-const isFigure = (cell: TableCell): boolean =>
-  cell.content.kind !== 'text' && textWidth(cellText(cell)) <= widestFigure;
-
-/** Decimals are aligned only where figures stand at the right. */
-function columnNeeds({ align }: TableColumn, cells: readonly TableCell[]): ColumnNeeds {
-  if (align !== 'right') return { columnDecimals: 0, columnMark: '' };
-  const decimals = cells.filter(isFigure).map(decimalsIn);
-  return {
-    columnDecimals: Math.max(0, ...decimals.filter((count) => count <= mostAlignedDecimals)),
-    columnMark: cells.find(({ mark = '' }) => mark !== '')?.mark ?? '',
-  };
-}
-
-function blanksBehind(cell: TableCell, needs: ColumnNeeds): number {
-  const mark = needs.columnMark === '' ? 0 : 2;
-  const decimals = decimalsIn(cell);
-  const missing = Math.max(0, needs.columnDecimals - decimals);
-  return mark + missing + (decimals === 0 && missing > 0 ? 1 : 0);
-}
-
-/** As proposed, and never too narrow for its figures, which would show as ####. */
-function columnWidth({ align, width }: TableColumn, cells: readonly TableCell[], needs: ColumnNeeds): number {
-  if (align !== 'right') return width;
-  const figures = cells.filter((cell) => isFigure(cell) && cell.columnSpan === 1);
-  return Math.max(width, ...figures.map((cell) => textWidth(cellText(cell)) + blanksBehind(cell, needs) + 3));
-}
-
-export function sheetColumns(
-  columns: readonly TableColumn[],
-  rows: readonly TableRow[],
-): readonly SheetColumn[] {
-  return columns.map((column, index) => {
-    const cells = columnCells(rows, index);
-    const needs = columnNeeds(column, cells);
-    return { column, needs, width: columnWidth(column, cells, needs) };
-  });
 }
 
 const numberOf = ({ content }: TableCell): number | null =>

@@ -1,14 +1,10 @@
 import type { BandCell, BandRow } from './sheet-bands';
+import { fill, indentWidth } from './sheet-columns';
 import { lineHeight, sheetStyles, type SheetStyle } from './sheet-styles';
 import { wrappedLines } from './text-width';
 
 /** Excel's own limit, in points. */
 export const tallestRow = 409;
-
-/** Half-width characters that one step of indent takes. */
-const indentWidth = 3;
-/** Share of a column that text can fill: cells have inner margins, and Chinese punctuation may not begin a line. */
-const fill = 0.92;
 
 function neededHeight(cell: BandCell, widths: readonly number[]): number {
   const style: SheetStyle = sheetStyles[cell.style];

@@ -77,6 +77,14 @@ export interface SheetPrint {
 /** A rectangle of cells, both corners included. */
 export type SheetRange = SheetMerge;
 
+/** A cell that leads to another when it is clicked. */
+export interface SheetLink extends SheetPlace {
+  readonly sheet: string;
+  readonly to: SheetPlace;
+  /** What is said to who points at it. */
+  readonly tip: string;
+}
+
 /** A name for one cell that formulas of the whole workbook may use. */
 export interface SheetDefinedName extends SheetPlace {
   readonly name: string;
@@ -86,21 +94,24 @@ export interface SheetDefinedName extends SheetPlace {
 export interface SheetChartSeries {
   readonly name: string;
   readonly values: SheetRange;
-  readonly look: 'baseline' | 'actual' | 'target' | 'path';
+  readonly look: 'baseline' | 'actual' | 'target' | 'path' | 'annualTarget';
 }
 
 /** A chart drawn by the spreadsheet program from cells of its sheet. */
 export interface SheetChart {
   /** columns: one group of columns side by side. lines: over the categories. */
   readonly kind: 'columns' | 'lines';
-  readonly title: string;
-  /** Stands at the value axis. */
+  /** Lines of text above it. */
+  readonly title: readonly string[];
+  /** Stands at the value axis; empty for none. */
   readonly unit: string;
   /** Cells under the points; null for one group without a name. */
   readonly categories: SheetRange | null;
+  /** Number format of what is written under the points. */
+  readonly categoryFormat: string;
   readonly series: readonly SheetChartSeries[];
-  /** The value axis begins at zero: columns say nothing otherwise. */
-  readonly fromZero: boolean;
+  /** The value axis begins or ends at zero, as columns need it; null leaves it to the program. */
+  readonly zero: 'begin' | 'end' | null;
   readonly place: SheetRange;
 }
 
@@ -126,6 +137,7 @@ export interface SheetPlan {
   readonly verdicts?: readonly SheetRange[];
   readonly names?: readonly SheetDefinedName[];
   readonly charts?: readonly SheetChart[];
+  readonly links?: readonly SheetLink[];
   /** Head of a table with a filter in every column. */
   readonly filter?: SheetRange;
   /** What had to be changed to fit a workbook, in sentences for the user; empty when nothing was. */

@@ -37,6 +37,8 @@ export const sheetStyles = {
   caption: { ...body, align: 'right', vertical: 'bottom', size: 9 },
   header: heading,
   left: body,
+  /** Leads to another sheet when it is clicked. */
+  link: { ...body, color: '1F4E9E' },
   center: { ...body, align: 'center' },
   tallGroup: { ...body, align: 'center', vertical: 'top' },
   /** Figures: never wrapped, so that decimals stand under one another. */
@@ -49,7 +51,8 @@ export const sheetStyles = {
   coverTitle: { ...heading, size: 22, padding: 16 },
   sectionHead: { ...heading, align: 'left', size: 12 },
   paragraph: { ...body, vertical: 'top' },
-  label: { ...body, align: 'right' },
+  coverLabel: { ...body, align: 'right', vertical: 'bottom', size: 14 },
+  coverField: { ...body, align: 'center', vertical: 'bottom', size: 14 },
   dataText: { ...body, wrap: false },
   categoryRow: { ...heading, align: 'left' },
   note: { ...body, size: 9, vertical: 'top', padding: 2 },

@@ -1,9 +1,9 @@
 import { looksLikeFormula } from './cell-text';
-import { headerColumns } from './header-layout';
+import { headerColumns, headerRows } from './header-layout';
 import { noteTexts } from './note-texts';
 import { safeTable } from './safe-table';
 import { bodyBand, headerBand, wideRow, type BandCell, type BandRow } from './sheet-bands';
-import { sheetColumns } from './sheet-figures';
+import { sheetColumns } from './sheet-columns';
 import { rowHeights, tallestRow } from './sheet-heights';
 import { sheetName } from './sheet-name';
 import type { SheetCell, SheetMerge, SheetPlan, SheetPrint } from './sheet-plan';
@@ -93,6 +93,13 @@ function frozenColumns(columns: readonly TableColumn[]): number {
   return Math.max(0, firstScrolling);
 }
 
+/** Rows of a sheet above the header of its table. */
+const headRows = ({ subtitle, caption }: TableModel): number =>
+  1 + (subtitle === null ? 0 : 1) + (caption === null ? 0 : 1);
+
+/** The row of a sheet on which the first row of its table stands. */
+export const bodyStart = (model: TableModel): number => headRows(model) + headerRows(model.header).length + 1;
+
 /**
  * The plan of the worksheet that shows a table. `takenNames` are the sheets already in the workbook. Nothing is lost
  * silently: what does not fit a workbook is changed as little as can be, and the plan's remarks say so.
@@ -109,7 +116,7 @@ export function sheetPlan(table: TableModel, takenNames: readonly string[] = [])
     ...(model.subtitle === null ? [] : [wide(model.subtitle, 'subtitle')]),
     ...(model.caption === null ? [] : [wide(model.caption, 'caption')]),
   ];
-  const header = headerBand(model, columns.length);
+  const header = headerBand(model, layout);
   const headed = head.length + header.length;
   const foot = noteTexts(model).map((note) => wide(note, 'note'));
   const rows = [...head, ...header, ...bodyBand(model.rows, layout), ...foot];

@@ -1,4 +1,4 @@
-import { csvText, tsvText } from './delimited';
+import { tsvText } from './delimited';
 import { headerColumns, headerRows } from './header-layout';
 import { noteTexts } from './note-texts';
 import { cellText, type HeaderNode, type TableCell, type TableModel, type TableRow } from './table-model';
@@ -27,19 +27,15 @@ function textRows(rows: readonly TableRow[], columns: number): readonly (readonl
   return texts;
 }
 
-function grid(model: TableModel): readonly (readonly string[])[] {
+/** One line of heads, then the rows; title and notes are left out, so that programs can read it. */
+export function tableLines(model: TableModel): readonly (readonly string[])[] {
   const heads = flatHeads(model.header);
   return [heads, ...textRows(model.rows, heads.length)];
 }
 
-/** A table as CSV: one line of heads, then the rows; title and notes are left out, so that programs can read it. */
-export function tableCsv(model: TableModel): string {
-  return csvText(grid(model));
-}
-
 /** A table as text for the clipboard. */
 export function tableTsv(model: TableModel): string {
-  return tsvText(grid(model));
+  return tsvText(tableLines(model));
 }
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };

@@ -6,6 +6,9 @@ import type { SheetPlace } from '../tables/sheet-plan';
 /** Rows of an indicator's sheet. */
 export const indicatorRows = { years: 4, figures: 5, path: 6, target: 7 } as const;
 
+/** How the years over the figures are written. */
+export const yearFormat = '0"年"';
+
 /** The first column of years. */
 export const firstYearColumn = 2;
 

@@ -1,51 +1,59 @@
 import { figureSlot, type Figure, type FigureAddress } from '../model/figure';
 import type { Method } from '../model/review-settings';
-import { sheetName } from '../tables/sheet-name';
-import type { ReviewedLeaf, ReviewResult } from '../review/review';
 import { leafName } from '../review/lagging-table';
-import { figureCell } from '../tables/figure-cell';
-import { exactNumber, plainNumberFormat } from '../tables/number-format';
+import type { ReviewedLeaf, ReviewResult } from '../review/review';
+import { writableText } from '../tables/cell-text';
 import { attributeNames } from '../tables/plan-columns';
+import { sheetName } from '../tables/sheet-name';
 import type { SheetPlace, SheetPlan, SheetRange } from '../tables/sheet-plan';
-import { cellText } from '../tables/table-model';
 import { bandSheet, boxed, type BandContent, type BandContents } from './band-sheet';
-import { figureComment } from './figure-comment';
 import { indicatorCharts, type ChartRows } from './indicator-charts';
-import { firstYearColumn, indicatorRows, type IndicatorPlaces } from './indicator-places';
-import { liveFigures } from './live-figures';
+import { firstYearColumn, indicatorRows, yearFormat, type IndicatorPlaces } from './indicator-places';
+import {
+  blank,
+  chartRow,
+  computedRow,
+  figureContent,
+  hasText,
+  label,
+  none,
+  numbersIn,
+} from './indicator-rows';
+import { liveFigures, type LiveFigures } from './live-figures';
 import { accumulatedRow, pathRow, type PathPlaces, type YearRow } from './live-path';
 import { cellName, cellOn, fixedName } from './reference';
 import type { ReviewSheet } from './review-sheet';
 
-const yearFormat = '0"年"';
-const labelWidth = 24;
-const yearWidth = 14;
-/** A blank between a number and the line at its right. */
-const blankBehind = '_ ';
-
-/** A figure that may be typed over: a number, or the text of what is none. */
-function figureContent(figure: Figure | null): BandContent {
-  const open = { style: 'figure', rules: boxed, open: true } as const;
-  if (figure === null) return { ...open, value: null };
-  const cell = figureCell(figure);
-  const { content } = cell;
-  const number = content.kind === 'number' ? exactNumber(content.value, content.decimals) : null;
-  const isTooLong = content.kind === 'number' && number === null;
-  const remarks = [isTooLong ? '超过 15 位的数按文字写出，不参加计算。' : null, figureComment(figure)];
-  const comment = remarks.filter((remark) => remark !== null).join('\n');
-  return {
-    ...open,
-    value: number ?? cellText(cell),
-    ...(content.kind === 'number' && number !== null && { format: plainNumberFormat(content) + blankBehind }),
-    ...(comment !== '' && { comment }),
-  };
-}
-
-const label = (value: string): BandContent => ({ value, style: 'left', rules: boxed });
-const blank: BandContent = { value: null, style: 'computed', rules: boxed };
+const labelWidth = 28;
+/** As wide as the heads of the results need in one line. */
+const yearWidth = 16;
 
 /** Methods by which figures and target are of one kind. */
 const comparable: ReadonlySet<Method> = new Set<Method>(['level', 'floor', 'ceiling', 'keep']);
+
+function goalTitle({ way }: LiveFigures): string | null {
+  switch (way.kind) {
+    case 'growth':
+      return way.from === 'rates' ? '目标指数（基期=100）' : '按增速推算的目标值';
+    case 'amount':
+      return '目标累计';
+    case 'reduction':
+      return '目标降幅（%）';
+    case 'level':
+    case 'held':
+      return null;
+  }
+}
+
+/** The target in the terms of the path where it is given in others: where the path ends. */
+function goalRow(live: LiveFigures, path: YearRow): BandContents | null {
+  const title = goalTitle(live);
+  const last = path.cells.at(-1);
+  if (title === null || last == null || typeof last === 'number') return null;
+  const place = { row: indicatorRows.path, column: path.cells.length + 1 };
+  const end = { formula: cellName(place), value: last.value };
+  return computedRow({ title, cells: path.cells.map((cell) => (cell === last ? end : null)) });
+}
 
 /** Result of the review that the sheet repeats, by the id of its column in the review. */
 const results = [
@@ -102,35 +110,6 @@ function givenOf(
 
 const range = (from: SheetPlace, to: SheetPlace = from): SheetRange => ({ from, to });
 
-/** A row that charts are drawn from: spreadsheets draw a text as zero, so that such a figure is left out. */
-function chartRow(title: string, row: BandContents, number: number): BandContents {
-  return row.map((content, index): BandContent => {
-    if (index === 0 || content === null) return label(title);
-    if (typeof content.value !== 'number') return blank;
-    const given = cellName({ row: number, column: index + 1 });
-    const { value, format = null } = content;
-    return { ...blank, value, format, formula: `IF(COUNT(${given})=1,${given},NA())` };
-  });
-}
-
-const hasText = (row: BandContents): boolean =>
-  row.some((content, index) => index > 0 && typeof content?.value === 'string' && content.value !== '');
-
-/** A row of computed years. */
-function computedRow({ title, cells }: YearRow): BandContents {
-  return [
-    label(title),
-    ...cells.map((cell): BandContent => {
-      if (cell === null) return blank;
-      return {
-        ...blank,
-        ...(typeof cell === 'number' ? { value: cell } : cell),
-        format: `0.00${blankBehind}`,
-      };
-    }),
-  ];
-}
-
 /** The sheet of one indicator: its figures, which may be changed, its path, its review, and charts of these cells. */
 export function indicatorSheet(
   leaf: ReviewedLeaf,
@@ -157,7 +136,7 @@ export function indicatorSheet(
   const pathContents: BandContents = usesAnnual
     ? [label('年度目标'), blank, ...given.annual.map(figureContent)]
     : path === null
-      ? [label('路径值'), ...years.map(() => blank)]
+      ? [label('路径值'), ...years.map(() => none)]
       : computedRow(path);
   const figureRow = [label('基期值与实际值'), ...given.figures.map(figureContent)];
   const targetRow = [label('目标值'), ...years.slice(1).map(() => blank), figureContent(given.target)];
@@ -181,7 +160,10 @@ export function indicatorSheet(
     pathContents,
     targetRow,
   ];
-  const added: BandContents[] = accumulated === null ? [] : [computedRow(accumulated)];
+  const accumulatedContents = accumulated === null ? null : computedRow(accumulated);
+  const goal = isLive && path !== null ? goalRow(live, path) : null;
+  const added = [accumulatedContents, goal].filter((row) => row !== null);
+  const goalNumber = goal === null ? null : head.length + added.length;
   let isLeftOut = false;
   const drawn = (title: string, row: BandContents, number: number): number => {
     if (!hasText(row)) return number;
@@ -197,7 +179,7 @@ export function indicatorSheet(
         ? drawn('图中的基期值与实际值', figureRow, indicatorRows.figures)
         : head.length + 1,
     path: path === null && !usesAnnual ? null : drawn('图中的年度目标', pathContents, indicatorRows.path),
-    target: isComparable ? drawn('图中的目标值', targetRow, indicatorRows.target) : null,
+    target: isComparable ? drawn('图中的目标值', targetRow, indicatorRows.target) : goalNumber,
   };
   const body: readonly BandContents[] = [
     ...head,
@@ -233,15 +215,24 @@ export function indicatorSheet(
     ],
     verdicts: [range({ row: verdictRow, column: results.length * 2 })],
     charts: indicatorCharts({
+      name: writableText(leafName(leaf, result)).text.replaceAll('\n', ' '),
       rows,
       years,
       unit: indicator.unit ?? '',
       year,
       accumulated: accumulated?.title ?? null,
-      hasNegative: [...figureRow, ...targetRow, ...pathContents].some(
-        (content) => typeof content?.value === 'number' && content.value < 0,
-      ),
+      hasAnnualTargets: usesAnnual,
+      drawn: numbersIn([accumulatedContents ?? figureRow, pathContents, isComparable ? targetRow : []]),
       firstRow: body.length + 1,
     }),
+    links: [
+      {
+        row: 1,
+        column: 1,
+        sheet: review.plan.name,
+        to: { row: review.rows.get(indicator.id) ?? 1, column: 1 },
+        tip: `回到${review.plan.name}`,
+      },
+    ],
   };
 }

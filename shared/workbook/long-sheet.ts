@@ -16,14 +16,21 @@ const plain = { indent: 0, rules: {} } as const;
 const textLook: CellLook = { ...plain, style: 'dataText', format: null };
 const guardedLook: CellLook = { ...textLook, format: '@' };
 const blankNumberLook: CellLook = { ...plain, style: 'right', format: null };
-/** A figure has at most 15 significant digits, and no workbook shows more decimals than 30. */
-const mostDecimals = 30;
-const numberLooks = Array.from({ length: mostDecimals + 1 }, (_, decimals): CellLook => ({
+/** A blank between a number and the text in the next column. */
+const blankBehind = '_ ';
+const numberLook = (decimals: number): CellLook => ({
   ...blankNumberLook,
-  format: plainNumberFormat({ decimals, cumulative: false }),
-}));
-const looks = [textLook, guardedLook, blankNumberLook, ...numberLooks];
+  format: plainNumberFormat({ decimals, cumulative: false }) + blankBehind,
+});
 const [text, guarded, blankNumber, firstNumber] = [0, 1, 2, 3] as const;
+
+/** Looks for numbers of no more decimals than occur: spreadsheets list every format that a file has. */
+function looksFor(mostDecimals: number): readonly CellLook[] {
+  const numbers = Array.from({ length: mostDecimals + 1 }, (_, decimals) => numberLook(decimals));
+  return [textLook, guardedLook, blankNumberLook, ...numbers];
+}
+
+const plainNumber = /^-?\d+(\.\d+)?$/;
 
 /** Takes a cell: its content, and its look by its place among those of the body. */
 type GiveCell = (value: SheetCell['value'], look: number) => void;
@@ -31,7 +38,7 @@ type GiveCell = (value: SheetCell['value'], look: number) => void;
 /** The number itself where a cell can hold it to the last digit; else its text. */
 function giveCell(raw: string, isNumeric: boolean, give: GiveCell): void {
   if (raw === '') return give(null, isNumeric ? blankNumber : text);
-  if (isNumeric && /^-?\d+(\.\d+)?$/.test(raw)) {
+  if (isNumeric && plainNumber.test(raw)) {
     const decimals = decimalsOf(raw);
     const number = exactNumber(raw, decimals);
     if (number !== null) return give(number, firstNumber + decimals);
@@ -57,8 +64,15 @@ export interface LongSheet {
 export function longSheet({ name, heads, lines, numeric }: LongSheet): SheetPlan {
   const remarks: string[] = [];
   const changed = new Map<string, string>();
+  const areNumeric = heads.map((head) => numeric.has(head));
+  let mostDecimals = 0;
   lines.forEach((line, index) =>
     line.forEach((raw, column) => {
+      if (areNumeric[column] && plainNumber.test(raw)) {
+        const decimals = decimalsOf(raw);
+        if (decimals > mostDecimals && exactNumber(raw, decimals) !== null) mostDecimals = decimals;
+        return;
+      }
       const { text: written, changes } = safeCellText(raw);
       if (written !== raw) changed.set(raw, written);
       if (changes.length === 0) return;
@@ -85,9 +99,9 @@ export function longSheet({ name, heads, lines, numeric }: LongSheet): SheetPlan
     body: {
       rowCount: lines.length,
       rowHeight,
-      looks,
+      looks: looksFor(mostDecimals),
       lines: changed.size === 0 ? lines : lines.map((line) => line.map((raw) => changed.get(raw) ?? raw)),
-      areNumeric: heads.map((head) => numeric.has(head)),
+      areNumeric,
     },
     merges: [],
     freeze: { rows: 1, columns: 0 },

@@ -1,16 +1,13 @@
 import type { Id } from '../model/plan';
 import { figureSlot, slotAddress, type Figure } from '../model/figure';
-import { roundExact } from '../progress/exact';
 import type { Verdict } from '../progress/verdict';
-import type { SeriesReview } from '../progress/series-review';
 import type { ReviewedLeaf, ReviewResult } from '../review/review';
 import { orderedRows } from '../review/review-order';
 import { reviewTable, type ReviewTableChoice } from '../review/review-table';
 import { headerColumns } from '../tables/header-layout';
-import type { SheetCell, SheetPlan } from '../tables/sheet-plan';
+import type { SheetCell, SheetLink, SheetPlan } from '../tables/sheet-plan';
 import type { TableModel } from '../tables/table-model';
-import { sheetPlan } from '../tables/table-sheet';
-import { textWidth } from '../tables/text-width';
+import { bodyStart, sheetPlan } from '../tables/table-sheet';
 import { figureComment } from './figure-comment';
 import type { IndicatorPlaces } from './indicator-places';
 import { liveFigures } from './live-figures';
@@ -18,6 +15,7 @@ import { liveRow, type LiveRow } from './live-row';
 import type { RowCells } from './live-workings';
 import { reviewSheetName } from './names';
 import { cellName, cellOn } from './reference';
+import { roundingRemarks, withRemarks } from './rounding-remarks';
 
 /** Columns without which no formula can be followed. */
 const needed = ['progress', 'elapsed', 'required', 'verdict', 'remarks'] as const;
@@ -45,25 +43,6 @@ function modelOf(result: ReviewResult, { shown, order }: ReviewTableChoice): Tab
 /** The figure of another cell, and nothing where that is empty. */
 const sameAs = (reference: string): string => `IF(${reference}="","",${reference})`;
 
-/** Ids of columns whose digits Excel may round another way than the setting says, and what they are called. */
-const rounded: Readonly<Record<string, (review: SeriesReview) => SeriesReview['progress']>> = {
-  完成进度: ({ progress }) => progress,
-  路径要求: ({ required }) => required,
-  比上年增减: ({ change }) => change?.extent ?? null,
-  '年均增速（提高）': ({ average }) => average?.extent ?? null,
-};
-
-/** Spreadsheets show 65.625 as 65.63; what GB/T 8170 makes of it is said in words. */
-function roundingRemarks({ style, ...review }: SeriesReview): readonly string[] {
-  if (style.rounding === 'halfUp') return [];
-  return Object.entries(rounded).flatMap(([name, quantity]) => {
-    const extent = quantity({ ...review, style });
-    if (extent?.kind !== 'point') return [];
-    const text = roundExact(extent.value, style.decimals, style.rounding);
-    return text === roundExact(extent.value, style.decimals, 'halfUp') ? [] : [`${name}修约为${text}`];
-  });
-}
-
 interface RowPlan {
   readonly leaf: ReviewedLeaf;
   readonly live: LiveRow | null;
@@ -88,16 +67,17 @@ export function reviewSheet(
   places: ReadonlyMap<Id, IndicatorPlaces>,
 ): ReviewSheet {
   const model = modelOf(result, choice);
-  const base = sheetPlan(model);
-  const ids = headerColumns(model.header).map(({ id }) => id);
+  const own = headerColumns(model.header);
+  const ids = own.map(({ id }) => id);
   const columns = new Map(ids.map((id, index) => [id, index + 1]));
-  const firstRow = base.freeze.rows + 1;
+  const firstRow = bodyStart(model);
   const rows = new Map(
     orderedRows(result.rows, choice.order).map(({ indicator }, index) => [indicator.id, firstRow + index]),
   );
   const { baseYear, targetYear, year } = result.context;
   const years = Array.from({ length: year - baseYear }, (_, index) => baseYear + 1 + index);
   const plans = new Map<number, RowPlan>();
+  const said = new Map<number, readonly string[]>();
   for (const leaf of result.leaves) {
     const row = rows.get(leaf.indicator.id) ?? 0;
     const cell = (id: string): string => cellName({ row, column: columns.get(id) ?? 0 });
@@ -110,15 +90,25 @@ export function reviewSheet(
       progress: cell('progress'),
       required: cell('required'),
     };
-    plans.set(row, rowPlan(leaf, result, cells));
+    const plan = rowPlan(leaf, result, cells);
+    plans.set(row, plan);
+    const remarks = plan.live === null ? [] : roundingRemarks(leaf.result.review, plan.live, own);
+    if (remarks.length > 0) said.set(row - firstRow, remarks);
   }
+  const base = sheetPlan(withRemarks(model, ids.indexOf('remarks'), said));
   const cells = base.cells.map((cell): SheetCell => {
     const plan = plans.get(cell.row);
     const id = ids[cell.column - 1];
-    if (plan === undefined || id === undefined)
-      return headCell(cell, base.columnWidths[cell.column - 1] ?? 0);
+    if (plan === undefined || id === undefined) return cell;
     const place = places.get(plan.leaf.indicator.id);
     return place === undefined ? cell : liveSheetCell(cell, id, plan, result, place);
+  });
+  const links = result.leaves.flatMap(({ indicator }): SheetLink[] => {
+    const place = places.get(indicator.id);
+    const row = rows.get(indicator.id);
+    const column = columns.get('name');
+    if (place === undefined || row === undefined || column === undefined) return [];
+    return [{ row, column, sheet: place.sheet, to: { row: 1, column: 1 }, tip: '到这项指标的工作表' }];
   });
   const last = firstRow + result.rows.length - 1;
   const verdict = columns.get('verdict') ?? 0;
@@ -127,6 +117,7 @@ export function reviewSheet(
       ...base,
       cells,
       locked: true,
+      links,
       verdicts: [
         { from: { row: firstRow, column: verdict }, to: { row: Math.max(firstRow, last), column: verdict } },
       ],
@@ -135,13 +126,6 @@ export function reviewSheet(
     columns,
     cells: new Map(cells.map((cell) => [cellName(cell), cell])),
   };
-}
-
-/** A unit in brackets stands on a line of its own where it does not fit beside its head. */
-function headCell(cell: SheetCell, width: number): SheetCell {
-  if (cell.style !== 'header' || typeof cell.value !== 'string' || textWidth(cell.value) <= width)
-    return cell;
-  return { ...cell, value: cell.value.replace(/（[^）]*）$/, '\n$&') };
 }
 
 function liveSheetCell(
@@ -164,13 +148,11 @@ function liveSheetCell(
       ...(comment !== null && { comment }),
     };
   }
-  if (id === 'remarks') {
-    const said = roundingRemarks(leaf.result.review);
-    return said.length === 0 ? cell : { ...cell, value: [cell.value, ...said].filter(Boolean).join('；') };
-  }
+  if (id === 'name') return { ...cell, style: 'link' };
+  const isVerdict = id === 'verdict';
+  const style = isVerdict ? 'computedText' : cell.style === 'right' ? 'computed' : cell.style;
   const found = live?.[id];
-  if (found !== undefined)
-    return { ...cell, ...found, style: id === 'verdict' ? 'computedText' : 'computed' };
-  if (id !== 'verdict' || reason === null) return cell;
-  return { ...cell, comment: `本行的计算结果由导出程序写出，不随数据改变：${reason}。` };
+  if (found !== undefined) return { ...cell, ...found, style };
+  if (!isVerdict || reason === null) return { ...cell, style };
+  return { ...cell, style, comment: `本行的计算结果由导出程序写出，不随数据改变：${reason}。` };
 }

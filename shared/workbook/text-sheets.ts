@@ -7,7 +7,7 @@ import type { SheetPlan } from '../tables/sheet-plan';
 import { bandSheet, boxed, type BandContent, type BandContents } from './band-sheet';
 import { workbookNames } from './names';
 
-const pageWidths = [18, 22, 22, 22];
+const pageWidths = [18, 14, 26, 26];
 
 const wide = (value: string, style: BandContent['style']): BandContents => [
   { value, style, columnSpan: pageWidths.length },
@@ -29,42 +29,54 @@ function paragraph(text: string): readonly BandContents[] {
   return [...rows, wide(rest, 'paragraph')];
 }
 
+/** Widths by which what is to be filled in stands in the middle of the page. */
+const formWidths = [12, 20, 36, 16];
+
 /** A line to be filled in: what it is, and what is known of it. */
 function field(name: string, value: string): BandContents {
   return [
     null,
-    { value: name, style: 'label' },
-    { value, style: 'center', rules: { bottom: 'thin' }, columnSpan: 1 },
+    { value: name, style: 'coverLabel', indent: 1 },
+    { value, style: 'coverField', rules: { bottom: 'thin' } },
   ];
 }
 
+/** Rows without anything in them. */
+const space = (count: number): readonly BandContents[] => Array.from({ length: count }, () => []);
+
+/** A sheet that is one page to be filled in. */
+function formSheet(name: string, title: string, rows: readonly BandContents[]): SheetPlan {
+  const plan = bandSheet({
+    name,
+    takenNames: [],
+    columnWidths: formWidths,
+    orientation: 'portrait',
+    title,
+    rows,
+  });
+  return { ...plan, print: { ...plan.print, pagesTall: 1 } };
+}
+
+const reviewTitle = ({ view, context }: ReviewResult): string =>
+  `${view.plan.title}${context.year}年年度评估`;
+
 /** The cover: title, place, year, and who answers for it. */
-export function coverSheet({ view, context }: ReviewResult): SheetPlan {
+export function coverSheet(result: ReviewResult): SheetPlan {
+  const { view, context } = result;
   const { plan, areas } = view;
   const given = plan.cover ?? {};
   const place = areas.find(({ id }) => id === plan.areaId)?.name ?? '';
-  const title = given.title ?? `${plan.title}${context.year}年年度评估`;
+  const title = given.title ?? reviewTitle(result);
   const fields = coverFields.filter((name) => name !== 'title');
-  return {
-    ...bandSheet({
-      name: '封面',
-      takenNames: [],
-      columnWidths: pageWidths,
-      orientation: 'portrait',
-      title,
-      rows: [
-        [],
-        [],
-        wide(title, 'coverTitle'),
-        wide([place, `${context.year}年`].filter(Boolean).join('　'), 'subtitle'),
-        [],
-        [],
-        ...fields.flatMap((name): BandContents[] => [field(coverFieldNames[name], given[name] ?? ''), []]),
-        [],
-        wide('（盖章处）', 'center'),
-      ],
-    }),
-  };
+  return formSheet('封面', title, [
+    ...space(6),
+    wide(title, 'coverTitle'),
+    wide([place, `${context.year}年`].filter(Boolean).join('　'), 'subtitle'),
+    ...space(5),
+    ...fields.flatMap((name) => [field(coverFieldNames[name], given[name] ?? ''), ...space(1)]),
+    ...space(2),
+    wide('（盖章处）', 'coverField'),
+  ]);
 }
 
 /** Row of the first parameter. */
@@ -91,9 +103,9 @@ export function notesSheet(result: ReviewResult): SheetPlan {
     [],
     wide('公式所用的参数', 'sectionHead'),
     ...parameters.map(([name, value, meaning]): BandContents => [
-      { value: name, style: 'left', rules: boxed },
-      { value, style: 'right', rules: boxed, format: 'General' },
-      { value: meaning, style: 'left', columnSpan: 2 },
+      { value: name, style: 'left', rules: boxed, indent: 1 },
+      { value, style: 'right', rules: boxed, indent: 1, format: 'General' },
+      { value: meaning, style: 'left', columnSpan: 2, indent: 1 },
     ]),
     [],
     wide('评估结果', 'sectionHead'),
@@ -106,6 +118,7 @@ export function notesSheet(result: ReviewResult): SheetPlan {
       '数据在各指标的工作表里，浅色格可以改动；主要指标完成情况表和分类汇总表用公式取数、计算和评价，图随数据改变。' +
         '含界限、符号、范围的数据和超过 15 位的数是文字，与之有关的结果由导出程序写出，在“评价”格的批注里注明。' +
         '公式把完成进度和路径要求取到 10 位小数再比较，与程序的评价一致；不一致的由程序写出并注明。' +
+        '点主要指标完成情况表里的指标名称，到该指标的工作表；点那里的标题，回到表里。' +
         '滞后指标清单、缺数清单、修订说明和数据表按导出时的数据列出，不随改动变化。工作表有保护，没有密码。',
       'paragraph',
     ),
@@ -124,25 +137,20 @@ export function notesSheet(result: ReviewResult): SheetPlan {
 }
 
 /** The page on which the people sign who answer for the review. */
-export function signOffSheet({ view, context }: ReviewResult): SheetPlan {
-  const { cover } = view.plan;
+export function signOffSheet(result: ReviewResult): SheetPlan {
+  const { cover } = result.view.plan;
   const lines = [
     ['填报人', cover?.preparer ?? ''],
     ['审核人', cover?.statisticsHead ?? ''],
     ['负责人', cover?.head ?? ''],
     ['报出日期', cover?.reportDate ?? ''],
   ] as const;
-  return bandSheet({
-    name: '签署',
-    takenNames: [],
-    columnWidths: pageWidths,
-    orientation: 'portrait',
-    title: '签署',
-    rows: [
-      wide(`${view.plan.title}${context.year}年年度评估`, 'title'),
-      wide('签署', 'subtitle'),
-      [],
-      ...lines.flatMap(([name, value]): BandContents[] => [field(name, value), []]),
-    ],
-  });
+  return formSheet('签署', '签署', [
+    ...space(3),
+    wide(reviewTitle(result), 'title'),
+    wide('签署', 'subtitle'),
+    ...space(4),
+    ...lines.flatMap(([name, value]) => [field(name, value), ...space(3)]),
+    wide('（盖章处）', 'coverField'),
+  ]);
 }

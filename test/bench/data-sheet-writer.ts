@@ -38,7 +38,13 @@ async function ours(): Promise<(file: string) => Promise<void>> {
   const { longSheet } = await import('../../shared/workbook/long-sheet');
   return async (file) => {
     const sheet = longSheet({ name: '数据', heads, lines, numeric });
-    const properties = { title: '', creator: '', createdAt: '2026-01-01T00:00:00.000Z' };
+    const properties = {
+      title: '',
+      subject: '',
+      creator: '',
+      company: '',
+      createdAt: '2026-01-01T00:00:00.000Z',
+    };
     await writeFile(file, await writeWorkbook([sheet], properties));
   };
 }

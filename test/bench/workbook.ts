@@ -12,7 +12,13 @@ const indicators = 2000;
 /** A run takes most of a minute; more of them than this tell nothing new. */
 const mostRuns = 3;
 
-const properties = { title: '', creator: '', createdAt: '2026-01-01T00:00:00.000Z' };
+const properties = {
+  title: '',
+  subject: '',
+  creator: '',
+  company: '',
+  createdAt: '2026-01-01T00:00:00.000Z',
+};
 
 /** The same cells as the library alone writes them: values and formulas, no style, no chart. */
 async function writePlainly(sheets: readonly SheetPlan[]): Promise<void> {

@@ -6,7 +6,9 @@ import { seedWithActuals } from '../../builders/seed-plan';
 
 export const properties = {
   title: '吉林省信息化“十三五”规划主要指标表',
-  creator: '吉林省统计局',
+  subject: '2018年年度评估工作簿',
+  creator: '张三',
+  company: '吉林省统计局',
   createdAt: '2018-12-31T23:30:00.000Z',
 };
 

@@ -1,15 +1,16 @@
+import { readFile } from 'node:fs/promises';
 import { expose } from 'comlink';
 import { describe, expect, it } from 'vitest';
 import { exportFile, FileExportError, type WorkbookProgress } from '../../../renderer/exchange/export-file';
 import type { ExportChoice } from '../../../renderer/exchange/export-choices';
-import { fileOrder } from '../../../renderer/exchange/export-order';
+import { fileOrder, noteOf } from '../../../renderer/exchange/export-order';
 import { makeFile } from '../../../renderer/exchange/workbook-file';
 import { createFileService } from '../../../renderer/exchange/workbook-service';
 import type { PlanView } from '../../../shared/model/plan-view';
 import { plainChoice } from '../../../shared/review/review-table';
 import { createReviewer } from '../../../shared/review/reviewer';
 import { planTables } from '../../../shared/review/review-tables';
-import { largePlan, planView } from '../../builders/plan';
+import { anIndicator, aPlan, largePlan, planView } from '../../builders/plan';
 import { seedWithActuals } from '../../builders/seed-plan';
 import { properties } from './examples';
 
@@ -82,6 +83,7 @@ describe('the export of a file', () => {
     ['the review workbook', order],
     ['a workbook of tables', wish(seed, { format: 'xlsx' })],
     ['a table in CSV', wish(seed, { format: 'csv' })],
+    ['a table in CSV in GB18030', wish(seed, { format: 'csv', encoding: 'gb18030' })],
     ['all data in GB18030', wish(seed, { format: 'longCsv', encoding: 'gb18030' })],
     ['SDMX-CSV', wish(seed, { format: 'sdmxCsv' })],
     ['JSON', wish(seed, { format: 'planJson' })],
@@ -93,6 +95,41 @@ describe('the export of a file', () => {
     expect(Buffer.compare(bytes, made.bytes)).toBe(0);
     expect(worker.terminated).toBe(true);
   });
+
+  it('writes a table in the encoding that was chosen', async () => {
+    const bytesOf = async (encoding: ExportChoice['encoding']) => {
+      const wished = wish(seed, { format: 'csv', encoding });
+      return (await makeFile(wished.view, wished.order, () => undefined)).bytes;
+    };
+    const [utf8, gb] = [await bytesOf('utf8'), await bytesOf('gb18030')];
+    expect(Array.from(utf8.subarray(0, 3))).toEqual([0xef, 0xbb, 0xbf]);
+    expect(new TextDecoder('gb18030').decode(gb)).toBe(new TextDecoder().decode(utf8));
+    expect(gb.length).toBeLessThan(utf8.length);
+  });
+
+  it('says of a table in CSV which characters it could not hold', async () => {
+    const view = aPlan().with(anIndicator('控\u0001制').from('1')).view();
+    const wished = wish(view, { format: 'csv' });
+    const { bytes, remarks } = await makeFile(view, wished.order, () => undefined);
+    expect(remarks).toEqual(['第 2 行“指标名称”：1 个控制字符已换成“\uFFFD”。']);
+    expect(new TextDecoder().decode(bytes)).toContain('控\uFFFD制');
+  });
+
+  it.each([
+    ['sdmxCsv', 'shared/exchange/sdmx-format.md', '\uFEFF'],
+    ['planJson', 'shared/exchange/plan-document.schema.json', ''],
+  ] as const)('hands out the description of its format: %s', async (format, source, mark) => {
+    const { view, order: ordered } = wish(seed, { format });
+    const note = noteOf(format);
+    expect(note).not.toBeNull();
+    const { bytes } = await makeFile(view, { ...ordered, note }, () => undefined);
+    expect(Buffer.from(bytes).toString('utf8')).toBe(mark + (await readFile(source, 'utf8')));
+  });
+
+  it.each(['review', 'xlsx', 'csv', 'longCsv', 'wideCsv'] as const)(
+    'has no description of a format that needs none: %s',
+    (format) => expect(noteOf(format)).toBeNull(),
+  );
 
   it('writes the same bytes for the same plan', async () => {
     const again = wish(planView(seedWithActuals));

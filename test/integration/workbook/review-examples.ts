@@ -60,6 +60,10 @@ const hardView = aPlan({ review: { rounding: 'halfEven' } })
 
 export const hardReviewSheets = reviewSheets(hardView);
 
+/** The same with columns that are not shown at first. */
+export const hardReviewSheetsWith = (shown: ReviewTableChoice['shown']) =>
+  reviewSheets(hardView, 2018, { shown, order: null });
+
 const percent = { unit: '%', unitKind: 'rate' } as const;
 const amount = { unit: '亿元', unitKind: 'amount' } as const;
 const total = (value: string) => ({ kind: 'number', value, cumulative: true }) as const;

@@ -1,14 +1,16 @@
-import { CFB, read, utils, type WorkBook } from '@e965/xlsx';
+import { read, utils, type WorkBook } from '@e965/xlsx';
 import ExcelJS from 'exceljs';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { writeWorkbook } from '../../../renderer/exchange/workbook-writer';
 import type { SheetCell, SheetPlan } from '../../../shared/tables/sheet-plan';
+import { packageTroubles, partsOf } from '../../builders/package-troubles';
 import { plannedCells } from '../../builders/planned-cells';
 import { schemaTroubles } from '../../builders/schema-order';
 import { properties } from './examples';
 import {
   changedMethodSheets,
   hardReviewSheets,
+  hardReviewSheetsWith,
   hostileSheets,
   largeReviewSheets,
   methodSheets,
@@ -25,12 +27,6 @@ const examples: readonly (readonly [string, () => readonly SheetPlan[]])[] = [
   ['names and notes that are dangerous', () => hostileSheets],
   ['40 indicators with long names', () => largeReviewSheets(40)],
 ];
-
-/** A zip file as SheetJS opens it. */
-interface Archive {
-  readonly FullPaths: readonly string[];
-  readonly FileIndex: readonly { readonly content?: Uint8Array }[];
-}
 
 const address = ({ row, column }: Pick<SheetCell, 'row' | 'column'>) =>
   utils.encode_cell({ r: row - 1, c: column - 1 });
@@ -89,9 +85,10 @@ function formulasWith(sheets: readonly SheetPlan[], values: readonly SheetPlan[]
   });
 }
 
+const made = examples.map(([name, make]) => [name, make()] as const);
+
 describe('the review workbooks', () => {
   let recalculated: readonly Buffer[] = [];
-  const made = examples.map(([name, make]) => [name, make()] as const);
 
   beforeAll(async () => {
     vi.spyOn(console, 'error').mockImplementation(() => undefined);
@@ -152,7 +149,8 @@ describe('the review workbook', () => {
       const found: string[] = [];
       sheet.eachRow((row) =>
         row.eachCell(({ note }) => {
-          if (note !== undefined) found.push(typeof note === 'string' ? note : JSON.stringify(note));
+          if (note === undefined) return;
+          found.push(typeof note === 'string' ? note : (note.texts ?? []).map(({ text }) => text).join(''));
         }),
       );
       return found;
@@ -185,6 +183,16 @@ describe('the review workbook', () => {
   it('says in words what half to even makes of a number that spreadsheets round up', () => {
     const [, , table] = hardReviewSheets;
     expect(table?.cells.map(({ value }) => value)).toContain('完成进度修约为65.62');
+  });
+
+  it('says so of every column that is shown, in rows that are high enough for it', () => {
+    const shown = { gap: true, gapInUnit: true, needed: true, shareOfTarget: true };
+    const [, , table] = hardReviewSheetsWith(shown);
+    const [, , plain] = hardReviewSheets;
+    const remark = table?.cells.find(({ value }) => `${value}`.includes('差距修约为'));
+    expect(remark?.value).toBe('完成进度修约为65.62；占目标比重修约为65.62；差距修约为5.62');
+    const heightOf = (sheet: SheetPlan | undefined) => sheet?.rowHeights[(remark?.row ?? 0) - 1] ?? 0;
+    expect(heightOf(table)).toBeGreaterThan(heightOf(plain));
   });
 
   it('names the cells that its formulas go by', async () => {
@@ -235,29 +243,101 @@ describe('the review workbook of dangerous names', () => {
 });
 
 describe('the parts of the review workbook', () => {
-  const partsOf = async (sheets: readonly SheetPlan[]): Promise<ReadonlyMap<string, string>> => {
-    const archive: Archive = CFB.read(await writeWorkbook(sheets, properties), { type: 'buffer' });
-    const parts = new Map<string, string>();
-    archive.FullPaths.forEach((name, index) => {
-      const content = archive.FileIndex[index]?.content;
-      if (content && !name.endsWith('/'))
-        parts.set(name.replace('Root Entry/', ''), Buffer.from(content).toString('utf8'));
-    });
-    return parts;
-  };
+  const writtenParts = async (sheets: readonly SheetPlan[]) =>
+    partsOf(await writeWorkbook(sheets, properties));
+
+  it.each(made)('are such that Excel has nothing to repair: %s', async (_name, sheets) => {
+    expect(packageTroubles(await writtenParts(sheets)).slice(0, 5)).toEqual([]);
+  });
+
+  it.each([
+    ['xl/worksheets/sheet3.xml', /<mergeCells count="\d+">/, '$&<mergeCell ref="A1:B2"/>', 'merges overlap'],
+    ['xl/worksheets/sheet3.xml', /<f>IF\(/, '<f>IFS(', '=IFS('],
+    ['xl/worksheets/sheet3.xml', /(<mergeCells.*<\/mergeCells>)(.*)(<hyperlinks>)/, '$2$1$3', 'mergeCells'],
+    ['xl/worksheets/sheet3.xml', /'1 正好达到路径'!A1/, "'没有'!A1", "'没有'!A1"],
+    ['xl/worksheets/sheet3.xml', /<\/f><v>60<\/v>/, '</f><v>NaN</v>', 'NaN'],
+    ['xl/worksheets/sheet3.xml', / s="\d+"/, ' s="999"', 'A1 has no style'],
+    ['xl/sharedStrings.xml', /<\/si>/, '\u0001</si>', 'character at'],
+    ['xl/workbook.xml', /name="封面"/, 'name="封/面"', '封/面'],
+    ['xl/_rels/workbook.xml.rels', /sheet1\.xml/, 'sheet99.xml', 'sheet99.xml'],
+    [
+      '[Content_Types].xml',
+      /<Override PartName="\/xl\/charts\/chart1\.xml"/,
+      '<Override PartName="/no"',
+      '/no',
+    ],
+    ['xl/charts/chart1.xml', /(<c:barDir[^>]*>)(<c:grouping[^>]*>)/, '$2$1', 'c:barDir in c:barChart'],
+  ])('would be found wanting: %s %s', async (name, pattern, changed, trouble) => {
+    const parts = new Map(await writtenParts(hardReviewSheets));
+    const xml = parts.get(name) ?? '';
+    expect(xml).toMatch(pattern);
+    parts.set(name, xml.replace(pattern, changed));
+    expect(packageTroubles(parts).join()).toContain(trouble);
+  });
 
   it('hold two charts an indicator, whose elements stand in the order that Excel wants', async () => {
-    const parts = await partsOf(hardReviewSheets);
+    const parts = await writtenParts(hardReviewSheets);
     const charts = [...parts].filter(([name]) => /^xl\/charts\/chart\d+\.xml$/.test(name));
     expect(charts).toHaveLength(hardReviewSheets.flatMap((sheet) => sheet.charts ?? []).length);
-    for (const [name, xml] of charts) expect([name, schemaTroubles(xml)]).toEqual([name, []]);
     const [, first = ''] = charts[0] ?? [];
+    expect(schemaTroubles(first)).toEqual([]);
     const swapped = first.replace(/(<c:barDir[^>]*>)(<c:grouping[^>]*>)/, '$2$1');
     expect(schemaTroubles(swapped)).toEqual(['c:barDir in c:barChart']);
   });
 
+  it('write charts in the fonts and the language of the sheets, with units that are read upright', async () => {
+    const parts = await writtenParts(methodSheets);
+    for (const [name, xml] of parts) {
+      if (!name.startsWith('xl/charts/')) continue;
+      expect(xml).toContain('<c:lang val="zh-CN"/>');
+      expect(xml).toContain(
+        '<a:defRPr sz="900"><a:latin typeface="宋体"/><a:ea typeface="宋体"/></a:defRPr>',
+      );
+      expect(xml).not.toMatch(/<c:valAx>.*<c:title>(?:(?!<\/c:title>).)*<a:bodyPr\/>/);
+    }
+    const drawings = [...parts].filter(([name]) => /^xl\/drawings\/drawing\d/.test(name));
+    expect(drawings).toHaveLength(15);
+    for (const [, xml] of drawings) expect(xml).toMatch(/name="图 1" descr="[^"]+"/);
+  });
+
+  it('lead from every indicator to its sheet and back', async () => {
+    const [, , table] = seedReviewSheets;
+    const parts = await writtenParts(seedReviewSheets);
+    const links = (name: string) => parts.get(name)?.match(/<hyperlink /g)?.length;
+    expect(links('xl/worksheets/sheet3.xml')).toBe(13);
+    expect(parts.get('xl/worksheets/sheet7.xml')).toContain(
+      `<hyperlink ref="A1" location="'主要指标完成情况表'!A5" tooltip="回到主要指标完成情况表"/>`,
+    );
+    for (const { sheet } of table?.links ?? [])
+      expect(seedReviewSheets.map(({ name }) => name)).toContain(sheet);
+  });
+
+  it('have the colours of verdicts once, whatever the number of sheets', async () => {
+    const parts = await writtenParts(seedReviewSheets);
+    expect(parts.get('xl/styles.xml')).toContain('<dxfs count="9">');
+    const rules = [...parts].filter(([, xml]) => xml.includes('dxfId="8" priority="9"'));
+    expect(rules).toHaveLength(14);
+  });
+
+  it('show comments by the name of who exports, in boxes that hold their text', async () => {
+    const parts = await writtenParts(hardReviewSheets);
+    const comments = [...parts].filter(([name]) => name.startsWith('xl/comments'));
+    expect(comments).toHaveLength(2);
+    for (const [, xml] of comments) expect(xml).toContain('<authors><author>张三</author></authors>');
+    const boxes = [...parts].flatMap(([name, xml]) =>
+      name.endsWith('.vml')
+        ? [...xml.matchAll(/<x:Anchor>([\d, ]+)<\/x:Anchor>/g)].map(([, at = '']) => at)
+        : [],
+    );
+    for (const at of boxes) {
+      const [left = 0, , top = 0, , right = 0, , bottom = 0] = at.split(', ').map(Number);
+      expect([at, right > left, bottom > top]).toEqual([at, true, true]);
+      expect(at).toMatch(/^\d+, 12, /);
+    }
+  });
+
   it('draw charts from cells of their own sheet', async () => {
-    const parts = await partsOf(hardReviewSheets);
+    const parts = await writtenParts(hardReviewSheets);
     const references = [...parts]
       .filter(([name]) => name.startsWith('xl/charts/'))
       .flatMap(([, xml]) => [...xml.matchAll(/<c:f>(.*?)<\/c:f>/g)].map(([, reference = '']) => reference));
@@ -267,7 +347,7 @@ describe('the parts of the review workbook', () => {
   });
 
   it('hold no formula made of a text', async () => {
-    const parts = await partsOf(hardReviewSheets);
+    const parts = await writtenParts(hardReviewSheets);
     const formulas = [...parts]
       .filter(([name]) => name.startsWith('xl/worksheets/sheet'))
       .flatMap(([, xml]) => [...xml.matchAll(/<f>(.*?)<\/f>/g)].map(([, formula = '']) => formula));
@@ -293,7 +373,7 @@ describe('the parts of the review workbook', () => {
         cell.formula === undefined ? [] : [`${address(cell)} ${cell.formula}`],
       ),
     }));
-    const parts = [...(await partsOf(seedReviewSheets)).keys()].toSorted();
+    const parts = [...(await writtenParts(seedReviewSheets)).keys()].toSorted();
     await expect(`${JSON.stringify({ parts, structure }, null, 2)}\n`).toMatchFileSnapshot(
       '../../fixtures/workbook/seed-review.structure.json',
     );

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { csvText, formulaSafe, tsvText } from '../../../shared/tables/delimited';
 import { mainTable } from '../../../shared/tables/main-table';
-import { tableCsv, tableHtml, tableTsv } from '../../../shared/tables/text-face';
+import { tableHtml, tableLines, tableTsv } from '../../../shared/tables/text-face';
 import { planView } from '../../builders/plan';
 import { seedWithActuals } from '../../builders/seed-plan';
 
@@ -17,7 +17,7 @@ function readBack(text: string, separator: string): string[][] {
 }
 
 describe('a table as CSV', () => {
-  const rows = readBack(tableCsv(table), ',');
+  const rows = readBack(csvText(tableLines(table)), ',');
 
   it('has one line of heads with the group before its columns', () => {
     expect(rows[0]?.slice(0, 8)).toEqual([
@@ -52,8 +52,8 @@ describe('a table as CSV', () => {
   });
 
   it('ends every line with CR LF', () => {
-    expect(tableCsv(table).endsWith('\r\n')).toBe(true);
-    expect(tableCsv(table).split('\r\n')).toHaveLength(table.rows.length + 2);
+    expect(csvText(tableLines(table)).endsWith('\r\n')).toBe(true);
+    expect(csvText(tableLines(table)).split('\r\n')).toHaveLength(table.rows.length + 2);
   });
 });
 
