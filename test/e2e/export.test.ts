@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { read } from '@e965/xlsx';
 import type { Page } from 'playwright-core';
@@ -48,6 +48,72 @@ it('exports all data in GB18030, SDMX-CSV and JSON', async () => {
   expect(readSdmx(sdmx.toString('utf8'))).toHaveLength(26);
   const json: unknown = JSON.parse((await exported('JSON（整个规划）', '规划.json')).toString('utf8'));
   expect(json).toMatchObject({ format: 'indicator-workbench/plan', formatVersion: 1 });
+});
+
+it('hands out the description of a format beside the data', async () => {
+  const description = async (format: string, name: string) => {
+    await page.getByLabel(format).check();
+    await page.getByRole('button', { name: '导出格式说明' }).click();
+    await expect.poll(() => page.locator('.export-outcome').textContent()).toContain(`${name}（`);
+    return readFile(path.join(computer.exportFolder, name), 'utf8');
+  };
+  expect(await description('JSON（整个规划）', '规划文件格式.schema.json')).toBe(
+    await readFile('shared/exchange/plan-document.schema.json', 'utf8'),
+  );
+  expect(await description('SDMX-CSV 2.1（统计数据交换）', 'SDMX-CSV数据结构说明.txt')).toContain(
+    'IWB:PLAN_INDICATORS(1.0.0)',
+  );
+});
+
+it('is done by the keyboard alone: a table in GB18030, chosen with the arrow keys', async () => {
+  await page.getByLabel('JSON（整个规划）').focus();
+  for (let up = 0; up < 4; up += 1) await page.keyboard.press('ArrowUp');
+  expect(await page.getByLabel('CSV（一张表，带表头，可用于其他程序）').isChecked()).toBe(true);
+  await page.keyboard.press('Tab');
+  expect(await page.getByLabel('主要指标表', { exact: true }).isChecked()).toBe(true);
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('ArrowUp');
+  expect(await page.getByLabel('UTF-8（Excel 和 WPS 都能直接打开）').isChecked()).toBe(true);
+  await page.keyboard.press('ArrowDown');
+  expect(await page.getByLabel('GB18030（供较旧的程序使用）').isChecked()).toBe(true);
+  for (let tab = 0; tab < 3; tab += 1) await page.keyboard.press('Tab');
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('表格');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => page.locator('.export-outcome').textContent()).toContain('表格.csv');
+  const table = new TextDecoder('gb18030').decode(
+    await readFile(path.join(computer.exportFolder, '表格.csv')),
+  );
+  expect(table).toMatch(/^类别,序号,指标名称,单位,属性,2015年基期值,/);
+});
+
+it('is cancelled while the file is made, and leaves none', async () => {
+  let goOn: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => (goOn = resolve));
+  await page.route('**/workbook.worker*', async (route) => {
+    await held;
+    await route.continue().catch(() => undefined);
+  });
+  await page.getByLabel('文件名').fill('取消');
+  await page.getByLabel('文件名').press('Enter');
+  await expect.poll(() => page.locator('.export-outcome').textContent()).toContain('正在整理数据');
+  await page.getByRole('button', { name: '取消' }).press('Enter');
+  await expect.poll(() => page.locator('.export-outcome').textContent()).toBe('已取消，没有写出文件。');
+  goOn();
+  await page.unroute('**/workbook.worker*');
+  expect(await readdir(computer.exportFolder)).not.toContain('取消.csv');
+});
+
+it('says why a file cannot be written, and writes it when asked again', async () => {
+  const folder = path.join(computer.exportFolder, '还没有');
+  await page.getByLabel('文件夹').fill(folder);
+  await page.getByLabel('文件名').fill('再试');
+  await page.getByLabel('文件名').press('Enter');
+  await expect.poll(() => page.locator('.export-outcome').textContent()).toContain('没有写出文件：');
+  await mkdir(folder);
+  await page.getByRole('button', { name: '再试一次' }).press('Enter');
+  await expect.poll(() => page.locator('.export-outcome').textContent()).toContain('已导出到');
+  expect(await readdir(folder)).toEqual(['再试.csv']);
 });
 
 it('leaves out sheets that are not wanted, and reviews another year', async () => {

@@ -4,6 +4,7 @@ import { reviewWorkbook } from '../../../shared/workbook/review-workbook';
 import { aCategory, anIndicator, aPlan, largePlan, planView } from '../../builders/plan';
 import { seedWithActuals } from '../../builders/seed-plan';
 import type { PlanView } from '../../../shared/model/plan-view';
+import type { SheetPlan } from '../../../shared/tables/sheet-plan';
 
 const reviewSheets = (view: PlanView, year = 2018, choice: ReviewTableChoice = plainChoice) =>
   reviewWorkbook(createReviewer()(view, year), choice);
@@ -183,7 +184,7 @@ export const changedMethodSheets = reviewSheets(changedView);
 
 /** In a year on the way, and in the last year sorted by verdict with other columns than at first. */
 export const methodSheets = reviewSheets(methodsView);
-export const sortedMethodSheets = reviewSheets(methodsView, 2020, {
+const sortedMethodSheets = reviewSheets(methodsView, 2020, {
   shown: { category: false, gap: true, gapInUnit: true, needed: true, shareOfTarget: true, attribute: false },
   order: { column: 'verdict', direction: 'descending' },
 });
@@ -238,3 +239,13 @@ export const hostileSheets = reviewSheets(hostileView);
 /** So many indicators with names of several lines. */
 export const largeReviewSheets = (count: number) =>
   reviewSheets(largePlan(count, { longNames: true }).view());
+
+/** Workbooks by what is special about them. */
+export const reviewExamples: readonly (readonly [string, readonly SheetPlan[]])[] = [
+  ['the seed plan', seedReviewSheets],
+  ['ties and odd figures', hardReviewSheets],
+  ['every method', methodSheets],
+  ['every method, sorted, in the last year', sortedMethodSheets],
+  ['names and notes that are dangerous', hostileSheets],
+  ['40 indicators with long names', largeReviewSheets(40)],
+];
