@@ -5,7 +5,7 @@ import type { Connection } from '../ledger/connection';
 import { HostAway, HostRefused, HostStranger } from '../ledger/host-away';
 import { FolderRefused } from '../ledger/level';
 import { migrateLedger } from '../ledger/migrate-ledger';
-import { openLedger, type OpenResult, type Stopped } from '../ledger/open-ledger';
+import { askHost, openLedger, type HostSide, type OpenResult, type Stopped } from '../ledger/open-ledger';
 import type { LedgerRepository } from '../storage/ledger-repository';
 import { openStorage } from '../storage/open-storage';
 import type { MigrationProgress } from '../storage/staged-migration';
@@ -58,7 +58,11 @@ async function loadSeed(): Promise<PlanDocument> {
   return (await response.json()) as PlanDocument;
 }
 
-async function open(host: Host, tell: (progress: StartState) => void): Promise<StartState> {
+async function open(
+  host: Host,
+  side: Promise<HostSide>,
+  tell: (progress: StartState) => void,
+): Promise<StartState> {
   const storage = await openStorage();
   if (storage.state === 'newer') return { state: 'newer' };
   const { repository, older, forgetOlder } = storage;
@@ -73,6 +77,7 @@ async function open(host: Host, tell: (progress: StartState) => void): Promise<S
     newId: () => crypto.randomUUID(),
     now: () => new Date().toISOString(),
     loadSeed,
+    ...(!older && { side }),
   });
   if (opened.state === 'stopped') return { ...opened, host, repository };
   void host['snapshot.take']({ reason: 'start' }).catch(() => undefined);
@@ -98,14 +103,17 @@ function isStoreDamaged(error: unknown): boolean {
 
 async function openAgain(error: unknown, host: Host, tell: (state: StartState) => void): Promise<StartState> {
   if (!isStoreDamaged(error)) throw error;
-  return open(host, tell);
+  return open(host, askHost(host), tell);
 }
 
 async function start(tell: (state: StartState) => void): Promise<StartState> {
   const host = connectHost();
   if (!host) return { state: 'noHost' };
+  // Asked while the database is being opened; where that fails, nobody waits for the answer.
+  const side = askHost(host);
+  side.catch(() => undefined);
   if (!(await takePageLock())) return { state: 'elsewhere' };
-  return open(host, tell)
+  return open(host, side, tell)
     .catch((error: unknown) => openAgain(error, host, tell))
     .catch((error: unknown) => failureState(error, host));
 }
@@ -118,13 +126,13 @@ function become(state: StartState): void {
   for (const listener of listeners) listener();
 }
 
-/** The start of the page: it happens once for its life; a failure becomes a state that can be shown. */
+/** The start of the page; a failure becomes a state that can be shown. */
 export const startUp = {
+  /** Once in the life of the page. */
+  begin: (): void => void start(become).then(become),
   state: (): StartState => current,
   subscribe: (listener: () => void): (() => void) => {
     listeners.add(listener);
     return () => listeners.delete(listener);
   },
 };
-
-void start(become).then(become);

@@ -22,6 +22,24 @@ export interface OpenOptions {
   readonly now: () => string;
   /** The plan that ships with the program; asked for only in a new workspace. */
   readonly loadSeed: () => Promise<PlanDocument>;
+  /** The host's side, where it was asked for before the database was open; nothing may have been written since. */
+  readonly side?: Promise<HostSide>;
+}
+
+/** What the host knows before anything is opened. */
+export interface HostSide {
+  readonly info: HostInfo;
+  readonly person: PersonState;
+  readonly folder: FolderContents;
+}
+
+export async function askHost(host: Host): Promise<HostSide> {
+  const [info, person, folder] = await Promise.all([
+    host['host.info'](),
+    host['person.read'](),
+    host['folder.contents'](),
+  ]);
+  return { info, person, folder };
 }
 
 export interface Stopped {
@@ -49,13 +67,8 @@ const savePatience = 15_000;
 
 /** Opens the ledger as `reconcile` decides; where it stops, nothing has been written. */
 export async function openLedger(options: OpenOptions): Promise<OpenResult> {
-  const { host, repository } = options;
-  const [info, person, folder, database] = await Promise.all([
-    host['host.info'](),
-    host['person.read'](),
-    host['folder.contents'](),
-    repository.contents(),
-  ]);
+  const { host, repository, side = askHost(host) } = options;
+  const [{ info, person, folder }, database] = await Promise.all([side, repository.contents()]);
   const lookup = await lookUp(options, database, folder);
   const decision = reconcile(database, folder, lookup, schemaVersion);
   if (decision.action === 'stop')

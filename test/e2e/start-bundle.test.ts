@@ -6,10 +6,16 @@ const root = path.resolve('dist/renderer');
 const assets = readdirSync(path.join(root, 'assets')).filter((name) => name.endsWith('.js'));
 const textOf = (name: string): string => readFileSync(path.join(root, 'assets', name), 'utf8');
 
-/** The scripts that the page names, and all that these import at once: what is loaded before anything is asked for. */
+/**
+ * The scripts that the page names, the views that these ask for themselves, and all that both import at once: what is loaded
+ * before the user asks for anything.
+ */
 function startScripts(): ReadonlySet<string> {
   const page = readFileSync(path.join(root, 'index.html'), 'utf8');
   const waiting = [...page.matchAll(/assets\/([^"]+\.js)"/g)].map(([, name = '']) => name);
+  const views = assets.filter((name) => name.startsWith('show-'));
+  expect(views).toHaveLength(1);
+  waiting.push(...views);
   const found = new Set<string>();
   for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
     if (found.has(name)) continue;

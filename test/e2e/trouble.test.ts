@@ -45,6 +45,14 @@ describe('a page that may not work', () => {
     await expect.poll(() => second.locator('.old-browser').textContent()).toContain('这个浏览器的版本太旧');
   });
 
+  it('files of the program that are missing are named', async () => {
+    await computer.killBrowser();
+    page = await computer.newPage(await computer.startBrowser());
+    await page.route('**/assets/show-*.js', (route) => route.abort());
+    await page.goto(computer.url);
+    await expect.poll(() => page.locator('.starting').textContent()).toContain('程序的文件不完整');
+  });
+
   it('an empty database on a known folder stops, writes nothing unasked, and is built again from the files', async () => {
     await sheet.enter(bandwidth, 'actual-2016', '3010');
     await sheet.saved();
