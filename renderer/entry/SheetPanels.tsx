@@ -8,11 +8,11 @@ import { FillChoicePanel } from './FillChoicePanel';
 import { ProgressDialog } from './ProgressDialog';
 import type { SheetController } from './sheet-controller';
 import type { SheetModel } from './sheet-model';
-import type { SheetTask } from './sheet-task';
+import type { BusyTask, SheetTask } from './sheet-task';
 
 interface SheetPanelsProps {
   readonly sheet: SheetController;
-  readonly task: SheetTask;
+  readonly task: Exclude<SheetTask, BusyTask>;
   readonly model: SheetModel;
   readonly textarea: RefObject<HTMLTextAreaElement | null>;
   readonly selection: Selection;

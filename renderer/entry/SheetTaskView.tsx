@@ -19,7 +19,7 @@ export function SheetTaskView({ controller, textarea, model }: SheetTaskViewProp
     const waiting = requestIdleCallback(() => void loadPanels(), { timeout: 5_000 });
     return () => cancelIdleCallback(waiting);
   }, []);
-  if (!task) return null;
+  if (!task || task.kind === 'busy') return null;
   return (
     <SheetPanels sheet={controller} task={task} model={model} textarea={textarea} selection={selection} />
   );

@@ -8,6 +8,7 @@ import type { Draft, SubmitResult } from '../ledger/ledger';
 import { isMany } from '../ledger/many-changes';
 import { inSlices, runInSlices } from '../ledger/slices';
 import type { EntryWay } from './enter-text';
+import { LongWork } from './long-work';
 import { cellAt, waitingText, type SheetDesk } from './sheet-desk';
 import { cellTitle } from './sheet-model';
 import type { Alternative } from './sheet-task';
@@ -46,8 +47,8 @@ export interface WriteResult {
   readonly batchId: string | null;
 }
 
-/** So long may work take before a progress bar is shown, in milliseconds. */
-const patience = 60;
+/** What takes no longer, in milliseconds, is done at once. */
+const atOnce = 60;
 
 /**
  * Writes many cells as one batch. Everything is planned before anything changes: the user is asked where not all of it
@@ -62,7 +63,8 @@ export class CellWriter {
 
   start(job: WriteJob): void {
     if (!this.desk.ledger.saver.accepting) return this.giveUp(job, waitingText(this.desk, 'untaken'));
-    this.run(planAll(job.plannings), job, (alternatives) => this.decide(alternatives, job));
+    const work = new LongWork(this.desk);
+    this.run(planAll(job.plannings), job, work, (alternatives) => this.decide(alternatives, job, work));
   }
 
   private giveUp({ onGivenUp }: WriteJob, why: string): void {
@@ -71,25 +73,25 @@ export class CellWriter {
   }
 
   /** Runs a step of the job, with a progress bar where it takes long. */
-  private run<T>(work: Generator<number, T>, job: WriteJob, onDone: (result: T) => void): void {
-    const { state } = this.desk;
+  private run<T>(
+    steps: Generator<number, T>,
+    job: WriteJob,
+    work: LongWork,
+    onDone: (result: T) => void,
+  ): void {
     const { word, total } = job;
-    let isShown = false;
     const cancel = (): void => {
       sliced?.cancel();
-      this.endTask();
+      work.end();
       this.giveUp(job, `已取消${word}，没有改动任何数据。`);
     };
-    const sliced: { cancel(): void } | undefined = runInSlices(work, {
-      first: patience,
+    const sliced: { cancel(): void } | undefined = runInSlices(steps, {
+      first: atOnce,
       onDone: (result) => {
-        if (isShown) this.endTask();
+        work.end();
         onDone(result);
       },
-      onPause: (done) => {
-        isShown = true;
-        state.change({ task: { kind: 'progress', word, stage: 'checking', done, total, cancel } });
-      },
+      onPause: (done) => work.pause({ word, stage: 'checking', done, total, cancel }),
     });
   }
 
@@ -98,23 +100,23 @@ export class CellWriter {
     this.desk.textarea.focus({ preventScroll: true });
   }
 
-  private decide(alternatives: readonly Alternative[], job: WriteJob): void {
+  private decide(alternatives: readonly Alternative[], job: WriteJob, work: LongWork): void {
     const distinct = withoutRepeats(alternatives);
     const [only] = distinct;
     if (!only) return;
-    if (distinct.length === 1 && isClean(only.plan)) return this.build(only.plan, job);
+    if (distinct.length === 1 && isClean(only.plan)) return this.build(only.plan, job, work);
     const choose = (alternative: Alternative | null): void => {
       this.endTask();
-      if (alternative) this.build(alternative.plan, job);
+      if (alternative) this.build(alternative.plan, job, new LongWork(this.desk));
       else this.giveUp(job, `没有${job.word}，所有数据保持原样。`);
     };
     const { word, question = '' } = job;
     this.desk.state.change({ task: { kind: 'decision', word, question, alternatives: distinct, choose } });
   }
 
-  private build(plan: WritePlan, job: WriteJob): void {
-    this.run(this.changes(plan.writes), job, (changes) => {
-      if (isMany(changes)) void this.submitMany(changes, plan, job);
+  private build(plan: WritePlan, job: WriteJob, work: LongWork): void {
+    this.run(this.changes(plan.writes), job, work, (changes) => {
+      if (isMany(changes)) void this.submitMany(changes, plan, job, work);
       else this.finish(this.desk.ledger.submit(this.draft(changes, plan, job)), changes, plan, job);
     });
   }
@@ -134,20 +136,21 @@ export class CellWriter {
   }
 
   /** The figures change at once, after all of it has been worked out in slices; until then it can be stopped. */
-  private async submitMany(changes: readonly Change[], plan: WritePlan, job: WriteJob): Promise<void> {
-    const { ledger, state } = this.desk;
+  private async submitMany(
+    changes: readonly Change[],
+    plan: WritePlan,
+    job: WriteJob,
+    work: LongWork,
+  ): Promise<void> {
+    const { ledger } = this.desk;
     const { word } = job;
     const stop = new AbortController();
     const { signal } = stop;
     const total = changes.length;
-    const begun = performance.now();
-    let isShown = false;
     // First they are sized, then worked out.
     const show = (part: 0 | 1) => (looked: number) => {
-      isShown ||= performance.now() - begun > patience;
       const done = Math.floor((part * total + looked) / 2);
-      const cancel = () => stop.abort();
-      if (isShown) state.change({ task: { kind: 'progress', word, stage: 'writing', done, total, cancel } });
+      work.pause({ word, stage: 'writing', done, total, cancel: () => stop.abort() });
     };
     let outcome: () => void;
     try {
@@ -162,7 +165,7 @@ export class CellWriter {
       if (!signal.aborted) throw error;
       outcome = () => this.giveUp(job, `已取消${word}，没有改动任何数据。`);
     } finally {
-      if (isShown) this.endTask();
+      work.end();
     }
     outcome();
   }

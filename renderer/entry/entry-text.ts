@@ -3,6 +3,7 @@ import { retyped } from '../../shared/model/remarks';
 import { figureProblem } from '../../shared/model/validation';
 import { calculate, type Calculation } from '../../shared/notation/expression';
 import { isExpression } from '../../shared/notation/expression-tokens';
+import { isKeptAsTyped } from '../../shared/notation/decimal';
 import { parseFigure } from '../../shared/notation/parse';
 import { printFigure } from '../../shared/notation/print';
 import { isBlank } from '../../shared/notation/typing';
@@ -21,6 +22,7 @@ export type EntryReading =
 
 /** Reads what was typed into a cell: a figure, an expression that gives one, or null for an emptied cell. */
 export function readEntry(text: string, row: SheetRow): EntryReading {
+  if (isKeptAsTyped(text)) return checked(text, row);
   if (isBlank(text)) return { ok: true, figure: null };
   const { indicator } = row.content;
   if (isExpression(text)) return readExpression(text, row);

@@ -1,6 +1,5 @@
 import type { UnchainedBatch } from '../../shared/model/batch';
 import type { Ledger } from '../ledger/ledger';
-import { isMany } from '../ledger/many-changes';
 import { isOpen, isOpenColumn, type FigureColumn, type SheetModel } from './sheet-model';
 import { runInSlices, type SlicedWork } from '../ledger/slices';
 
@@ -10,16 +9,19 @@ export interface FilledCells {
   readonly open: number;
 }
 
-/** Rows counted before looking at the clock again. */
+/** Rows or changes counted before looking at the clock again. */
 const pace = 200;
 
-/** Counts the filled cells once, in slices, and then keeps count of every batch. Null until the first count is done. */
+/**
+ * Counts the filled cells once, in slices, and then keeps count of every batch: what one adds or takes away is the same
+ * whenever it is reckoned. Null until the first count is done.
+ */
 export class FilledCount {
   private readonly model: SheetModel;
   private readonly ledger: Ledger;
   private readonly listeners = new Set<() => void>();
   private current: FilledCells | null = null;
-  private counting: SlicedWork | null = null;
+  private readonly working = new Set<SlicedWork>();
 
   constructor(model: SheetModel, ledger: Ledger) {
     this.model = model;
@@ -36,29 +38,38 @@ export class FilledCount {
   /** Begins to count; the answer stops it. */
   start(): () => void {
     this.count();
-    const unsubscribe = this.ledger.subscribe((batch) => {
-      if (!this.counting && !isMany(batch.changes)) return this.follow(batch);
-      // What was counted may have changed; and counting is no more work than following many changes.
-      this.count();
+    const unsubscribe = this.ledger.subscribe(({ changes }) => {
+      // What was counted so far may have changed.
+      if (!this.current) return this.count();
+      this.work(this.difference(changes), (difference) => this.add(difference));
     });
     return () => {
-      this.counting?.cancel();
+      this.stop();
       unsubscribe();
     };
   }
 
   private count(): void {
-    this.counting?.cancel();
-    let isDone = false;
-    const work = runInSlices(this.cells(), {
+    this.stop();
+    this.work(this.cells(), (cells) => this.become(cells));
+  }
+
+  private work<T>(steps: Generator<number, T>, onDone: (result: T) => void): void {
+    let sliced: SlicedWork | null = null;
+    const own: SlicedWork = { cancel: () => sliced?.cancel() };
+    this.working.add(own);
+    sliced = runInSlices(steps, {
       first: 4,
-      onDone: (cells) => {
-        isDone = true;
-        this.counting = null;
-        this.become(cells);
+      onDone: (result) => {
+        this.working.delete(own);
+        onDone(result);
       },
     });
-    this.counting = isDone ? null : work;
+  }
+
+  private stop(): void {
+    for (const work of this.working) work.cancel();
+    this.working.clear();
   }
 
   private *cells(): Generator<number, FilledCells> {
@@ -76,16 +87,22 @@ export class FilledCount {
     return { filled, open };
   }
 
-  private follow({ changes }: UnchainedBatch): void {
-    if (!this.current) return;
+  private *difference(changes: UnchainedBatch['changes']): Generator<number, number> {
     let difference = 0;
+    let looked = 0;
     for (const { key, before, after } of changes) {
-      if (key.kind !== 'figure') continue;
+      looked += 1;
+      if (looked % pace === 0) yield looked;
+      if (key.kind !== 'figure' || (before === null) === (after === null)) continue;
       const place = this.model.placeOf(key);
-      if (!place || !isOpen(this.model, place)) continue;
-      difference += (after === null ? 0 : 1) - (before === null ? 0 : 1);
+      if (place && isOpen(this.model, place)) difference += after === null ? -1 : 1;
     }
-    if (difference !== 0) this.become({ ...this.current, filled: this.current.filled + difference });
+    return difference;
+  }
+
+  private add(difference: number): void {
+    if (difference === 0 || !this.current) return;
+    this.become({ ...this.current, filled: this.current.filled + difference });
   }
 
   private become(cells: FilledCells): void {

@@ -14,8 +14,13 @@ export interface Alternative {
   readonly isFallback: boolean;
 }
 
+/** Work on many cells is under way; nobody needs to be told of it yet. */
+export interface BusyTask {
+  readonly kind: 'busy';
+}
+
 /** Work on many cells is under way. As long as it is nothing has changed. */
-interface ProgressTask {
+export interface ProgressTask {
   readonly kind: 'progress';
   readonly word: WriteWord;
   /** checking: what is to be written is worked out; writing: what becomes of the records. */
@@ -63,9 +68,9 @@ export interface MenuTask {
   readonly close: () => void;
 }
 
-export type SheetTask = ProgressTask | DecisionTask | DecimalsTask | FillChoiceTask | MenuTask;
+export type SheetTask = BusyTask | ProgressTask | DecisionTask | DecimalsTask | FillChoiceTask | MenuTask;
 
 /** True where nothing else can be done before it is settled. */
 export function isModal(task: SheetTask | null): boolean {
-  return task?.kind === 'progress' || task?.kind === 'decision';
+  return task?.kind === 'busy' || task?.kind === 'progress' || task?.kind === 'decision';
 }

@@ -24,8 +24,11 @@ function statedValues(figure: Figure): readonly DecimalText[] {
  */
 export function figureProblem(figure: Figure, indicator: Pick<Indicator, 'unitKind'>): string | null {
   if (indicator.unitKind !== 'share') return null;
-  const outside = statedValues(figure).some(
-    (value) => compareDecimals(value, '0') < 0 || compareDecimals(value, '100') > 0,
-  );
+  const outside = statedValues(figure).some((value) => {
+    // A float tells what is clearly inside; close cases are compared exactly.
+    const near = Number(value);
+    if (near >= 1 && near <= 99) return false;
+    return compareDecimals(value, '0') < 0 || compareDecimals(value, '100') > 0;
+  });
   return outside ? '超出 0～100，而这个指标是百分比份额' : null;
 }

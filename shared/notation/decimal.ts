@@ -38,6 +38,10 @@ function significantDigits(digits: string): number {
   return digits.replace(/^0+/, '').length;
 }
 
+/** True for what can only be one number, in the form in which it is kept: most of what is typed and pasted. */
+export const isKeptAsTyped = (text: string): boolean =>
+  text.length <= maximumSignificantDigits + 1 && /^(?:0|[1-9]\d{0,14})(?:\.\d{1,14})?$/.test(text);
+
 /** Is a text from outside the decimal text that a figure or a setting holds? */
 export const isDecimal = (text: string): boolean => /^-?\d+(\.\d+)?$/.test(text);
 

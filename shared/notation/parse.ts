@@ -1,5 +1,5 @@
 import { plainestFigure, type Comparator, type Figure, type FigureObject } from '../model/figure';
-import { compareDecimals, readDecimal } from './decimal';
+import { compareDecimals, isKeptAsTyped, readDecimal } from './decimal';
 import { ownPrint } from './print';
 import { halfWidth, normaliseTyping } from './typing';
 
@@ -42,6 +42,7 @@ const trailing: readonly (readonly [RegExp, Comparator | 'approx'])[] = [
  * the mere typing, such as commas or full-width digits) differs from our own print.
  */
 export function parseFigure(text: string, context: ParseContext = { unit: null }): ParseResult {
+  if (isKeptAsTyped(text)) return { ok: true, figure: text };
   const typed = normaliseTyping(text);
   if (typed === '') return refuse('没有内容');
   for (const [pattern, symbol] of symbols)

@@ -17,6 +17,7 @@ export function exceedsBatch(changes: readonly Change[], limit = largestBatch): 
 
 /** Like exceedsBatch; gives the number of changes looked at from time to time. */
 export function* sizing(changes: readonly Change[], limit = largestBatch): Generator<number, boolean> {
+  if (mostBytes(changes) <= limit) return false;
   let bytes = 0;
   let looked = 0;
   for (const change of changes) {
@@ -27,6 +28,25 @@ export function* sizing(changes: readonly Change[], limit = largestBatch): Gener
   }
   return false;
 }
+
+/** Bytes around the texts of a change that sets one plain figure for another, with room to spare. */
+const aroundPlain = 200;
+/** A character of a text takes no more bytes in JSON, where it is written as \\u1234. */
+const bytesPerCharacter = 6;
+
+/** At the most so many bytes, known at a glance for plain figures; infinite where anything else is among them. */
+function mostBytes(changes: readonly Change[]): number {
+  let bytes = 0;
+  for (const { key, before, after } of changes) {
+    const isPlain = (value: unknown) => value === null || typeof value === 'string';
+    if (key.kind !== 'figure' || !isPlain(before) || !isPlain(after)) return Number.POSITIVE_INFINITY;
+    const texts = key.seriesId.length + key.period.length + lengthOf(before) + lengthOf(after);
+    bytes += aroundPlain + texts * bytesPerCharacter;
+  }
+  return bytes;
+}
+
+const lengthOf = (value: unknown): number => (typeof value === 'string' ? value.length : 0);
 
 /** Bytes of a text in UTF-8; half a surrogate pair counts two, as it does in the whole pair. */
 function utf8Length(text: string): number {
