@@ -8,7 +8,7 @@ import type { Id } from '../../shared/model/plan';
 import type { PlanView } from '../../shared/model/plan-view';
 import type { Ledger } from '../ledger/ledger';
 import { gridFace } from './grid-face';
-import { columnDefinitions, gridOptions } from './grid-options';
+import { columnDefinitions, gridOptions, heightOptions } from './grid-options';
 import { ColumnDecimals } from './column-decimals';
 import type { EntrySession } from './entry-session';
 import type { SheetFrame } from './sheet-frame';
@@ -76,6 +76,7 @@ export function EntrySheet({
     [model, ledger, session],
   );
   const rows = useMemo(() => [...model.rows], [model]);
+  const heights = useMemo(() => heightOptions(model), [model]);
 
   useEffect(() => {
     if (!api || !host.current || !textarea.current) return undefined;
@@ -119,6 +120,7 @@ export function EntrySheet({
       <div ref={host} className="sheet-grid ag-theme-balham">
         <SheetGrid
           {...gridOptions}
+          {...heights}
           rowData={rows}
           columnDefs={columns}
           onFirstDataRendered={(event) => setApi(event.api)}

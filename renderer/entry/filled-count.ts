@@ -51,15 +51,15 @@ export class FilledCount {
 
   private count(): void {
     this.stop();
-    this.work(this.cells(), (cells) => this.become(cells));
+    this.work(this.cells(), (cells) => this.become(cells), 0);
   }
 
-  private work<T>(steps: Generator<number, T>, onDone: (result: T) => void): void {
+  private work<T>(steps: Generator<number, T>, onDone: (result: T) => void, first = 4): void {
     let sliced: SlicedWork | null = null;
     const own: SlicedWork = { cancel: () => sliced?.cancel() };
     this.working.add(own);
     sliced = runInSlices(steps, {
-      first: 4,
+      first,
       onDone: (result) => {
         this.working.delete(own);
         onDone(result);

@@ -152,6 +152,12 @@ function heightOf({ content }: SheetRow): number {
   return textWidth(content.indicator.name) + indent > nameColumnEms ? twoLineRowHeight : rowHeight;
 }
 
+/** The heights of the rows. The grid asks for each of them only where they are not all the same. */
+export function heightOptions({ rows }: SheetModel): Pick<GridOptions<SheetRow>, 'getRowHeight'> {
+  const areAllLow = rows.every((row) => heightOf(row) === rowHeight);
+  return areAllLow ? {} : { getRowHeight: ({ data }) => (data ? heightOf(data) : rowHeight) };
+}
+
 /** Everything about the grid that never changes while it lives. */
 export const gridOptions: GridOptions<SheetRow> = {
   theme: 'legacy',
@@ -159,7 +165,6 @@ export const gridOptions: GridOptions<SheetRow> = {
   headerHeight: 28,
   groupHeaderHeight: 26,
   getRowId: ({ data }) => data.id,
-  getRowHeight: ({ data }) => (data ? heightOf(data) : rowHeight),
   getRowClass: ({ data }: RowClassParams<SheetRow>) => {
     if (!data) return undefined;
     const { kind, categoryStart } = data.content;

@@ -42,11 +42,29 @@ function addTo<T>(groups: Map<Id, T[]>, key: Id, item: T): void {
   else groups.set(key, [item]);
 }
 
+/**
+ * The series of an indicator in the plan's own area; null where it has none. Series mostly stand in the order of their
+ * indicators, and are asked for in it: then nothing needs to be looked up.
+ */
+function seriesByIndicator({ plan, series }: PlanView): (indicatorId: Id) => Series | null {
+  let next = 0;
+  let index: Map<Id, Series> | null = null;
+  return (indicatorId) => {
+    const following = series[next];
+    if (following?.indicatorId === indicatorId && following.areaId === plan.areaId) {
+      next += 1;
+      return following;
+    }
+    index ??= new Map(
+      series.filter(({ areaId }) => areaId === plan.areaId).map((each) => [each.indicatorId, each]),
+    );
+    return index.get(indicatorId) ?? null;
+  };
+}
+
 /** The rows of a plan as tables and the sheet show them: categories in order, sub-indicators under their parent. */
 export function planRows(view: PlanView): readonly PlanRow[] {
-  const seriesOf = new Map<Id, Series>();
-  for (const series of view.series)
-    if (series.areaId === view.plan.areaId) seriesOf.set(series.indicatorId, series);
+  const seriesOf = seriesByIndicator(view);
   const children = new Map<Id, Indicator[]>();
   const topByCategory = new Map<Id, Indicator[]>();
   for (const indicator of inOrder(view.indicators))
@@ -55,15 +73,16 @@ export function planRows(view: PlanView): readonly PlanRow[] {
   const rows: PlanRow[] = [];
   for (const category of inOrder(view.categories)) {
     const top = topByCategory.get(category.id) ?? [];
-    const categorySpan = top.reduce((sum, { id }) => sum + 1 + (children.get(id)?.length ?? 0), 0);
+    const subsOf = ({ id }: Indicator) => (children.size === 0 ? undefined : children.get(id));
+    const categorySpan = top.reduce((sum, indicator) => sum + 1 + (subsOf(indicator)?.length ?? 0), 0);
     const start = rows.length;
     const add = (indicator: Indicator, kind: PlanRow['kind']): void => {
-      const series = seriesOf.get(indicator.id) ?? null;
+      const series = seriesOf(indicator.id);
       const categoryStart = rows.length === start;
       rows.push({ category, indicator, kind, series, categoryStart, categorySpan });
     };
     for (const indicator of top) {
-      const subs = children.get(indicator.id);
+      const subs = subsOf(indicator);
       add(indicator, subs ? 'parent' : 'indicator');
       if (subs) for (const sub of subs) add(sub, 'sub');
     }

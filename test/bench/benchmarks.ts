@@ -3,6 +3,7 @@ import { chartBookPdf } from './chart-book-pdf';
 import { firstChart, nextChart } from './charts';
 import { dataSheetMemory, dataSheetTime } from './data-sheet';
 import { opening } from './opening';
+import { pasteSaved } from './paste-saved';
 import { review } from './review';
 import { reviewFrames } from './review-frames';
 import { saved } from './saved';
@@ -32,6 +33,7 @@ export const benchmarks: readonly Benchmark[] = [
   sheetFirstPaint,
   sheetHeap,
   sheetPaste,
+  pasteSaved,
   sheetSelectAll,
   sheetDrag,
   sheetKeyRepeat,
