@@ -87,10 +87,7 @@ export class CellWriter {
     };
     const sliced: { cancel(): void } | undefined = runInSlices(steps, {
       first: atOnce,
-      onDone: (result) => {
-        work.end();
-        onDone(result);
-      },
+      onDone,
       onPause: (done) => work.pause({ word, stage: 'checking', done, total, cancel }),
     });
   }
@@ -105,6 +102,7 @@ export class CellWriter {
     const [only] = distinct;
     if (!only) return;
     if (distinct.length === 1 && isClean(only.plan)) return this.build(only.plan, job, work);
+    work.end();
     const choose = (alternative: Alternative | null): void => {
       this.endTask();
       if (alternative) this.build(alternative.plan, job, new LongWork(this.desk));
@@ -116,8 +114,9 @@ export class CellWriter {
 
   private build(plan: WritePlan, job: WriteJob, work: LongWork): void {
     this.run(this.changes(plan.writes), job, work, (changes) => {
-      if (isMany(changes)) void this.submitMany(changes, plan, job, work);
-      else this.finish(this.desk.ledger.submit(this.draft(changes, plan, job)), changes, plan, job);
+      if (isMany(changes)) return void this.submitMany(changes, plan, job, work);
+      work.end();
+      this.finish(this.desk.ledger.submit(this.draft(changes, plan, job)), changes, plan, job);
     });
   }
 

@@ -4,7 +4,10 @@ import type { ProgressTask } from './sheet-task';
 /** So long may work take before a progress bar is shown, in milliseconds: one that only flashes tells nobody anything. */
 const patience = 250;
 
-/** Keeps keys and commands away while the work of one job goes on in slices, and shows how far it is where that takes long. */
+/**
+ * Keeps keys and commands away while the work of one job goes on in slices, step after step, and shows how far it is where
+ * that takes long.
+ */
 export class LongWork {
   private readonly desk: SheetDesk;
   private readonly begun = performance.now();

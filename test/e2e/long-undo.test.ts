@@ -60,7 +60,10 @@ async function press(keys: string, times: number): Promise<void> {
 
 it('a paste of tens of thousands of figures is given up without a trace, then done, undone and done again', async () => {
   const line = Array.from({ length: years }, (_, index) => `${100 + index}`).join('\t');
-  await page.evaluate((text) => navigator.clipboard.writeText(text), Array(rows).fill(line).join('\n'));
+  const offer = (count: number) =>
+    page.evaluate((text) => navigator.clipboard.writeText(text), Array(count).fill(line).join('\n'));
+  // Beyond the sheet as well, so that it takes long enough to be seen.
+  await offer(rows * 10);
   await mouse.click(first);
   const session = await page.context().newCDPSession(page);
   await session.send('Emulation.setCPUThrottlingRate', { rate: 20 });
@@ -71,6 +74,7 @@ it('a paste of tens of thousands of figures is given up without a trace, then do
   await expect.poll(() => sheet.bubble()).toBe('已取消粘贴，没有改动任何数据。');
   expect(await textAt(last)).toBe('');
   expect(await button('撤销').isDisabled()).toBe(true);
+  await offer(rows);
   await page.keyboard.press('Control+v');
   await expect.poll(notice).toBe('已粘贴 40000 个数据。');
   await expect.poll(() => textAt(last)).toBe('104');
