@@ -1,26 +1,17 @@
-import { widthOf, type ClipboardBlock } from '../../shared/clipboard/block';
-import { printHtmlTable } from '../../shared/clipboard/html-table';
-import {
-  readClipboardCells,
-  type ClipboardCells,
-  type ClipboardTexts,
-} from '../../shared/clipboard/read-cells';
+import { printHtmlTable } from '../../shared/clipboard/print-html-table';
 import { printTsv } from '../../shared/clipboard/tsv';
-import { alignByName } from '../../shared/sheet/align-names';
-import { placedCells, planPaste } from '../../shared/sheet/paste-plan';
-import { placeByPosition, type Placement } from '../../shared/sheet/placement';
-import { cellsOf, coveringRange, disjoint, sizeOf, type Range } from '../../shared/sheet/ranges';
+import { cellsOf, disjoint, sizeOf, type Range } from '../../shared/sheet/ranges';
 import type { CellEditor } from './cell-editor';
-import type { CellWriter, Planning, WriteResult } from './cell-writer';
-import { copyCells, mostCopied, type CopiedCells } from './copied-cells';
-import { namedSheet } from './named-sheet';
+import type { CellWriter } from './cell-writer';
+import type { CodeOnDemand } from './code-on-demand';
+import { copyCells, mostCopied } from './copied-cells';
+import type { PasteCommands } from './paste-commands';
 import { readClipboard } from './read-clipboard';
 import type { Selector } from './selector';
 import type { SheetDesk } from './sheet-desk';
 import { isOpen } from './sheet-model';
 import { isModal } from './sheet-task';
 import { emptyCells } from './empty-cells';
-import { pasteTarget } from './write-target';
 
 /** Copy, cut and paste, by the browser's own clipboard events. */
 export class ClipboardCommands {
@@ -28,12 +19,20 @@ export class ClipboardCommands {
   private readonly selector: Selector;
   private readonly editor: CellEditor;
   private readonly writer: CellWriter;
+  private readonly paste: CodeOnDemand<PasteCommands>;
 
-  constructor(desk: SheetDesk, selector: Selector, editor: CellEditor, writer: CellWriter) {
+  constructor(
+    desk: SheetDesk,
+    selector: Selector,
+    editor: CellEditor,
+    writer: CellWriter,
+    paste: CodeOnDemand<PasteCommands>,
+  ) {
     this.desk = desk;
     this.selector = selector;
     this.editor = editor;
     this.writer = writer;
+    this.paste = paste;
   }
 
   /** True when the cells are in the clipboard. */
@@ -79,80 +78,15 @@ export class ClipboardCommands {
     if (!this.editor.isClosed) return;
     event.preventDefault();
     const plain = event.clipboardData?.getData('text/plain') ?? '';
-    this.paste({ plain, html: event.clipboardData?.getData('text/html') ?? '' });
+    const texts = { plain, html: event.clipboardData?.getData('text/html') ?? '' };
+    this.paste.run((commands) => commands.paste(texts));
   }
 
   /** Paste without its key: the browser may ask the user first, or refuse. */
   async pasteUnasked(): Promise<void> {
     const texts = await readClipboard();
     if (!this.editor.isClosed || isModal(this.desk.state.get().task)) return;
-    if (texts) this.paste(texts);
+    if (texts) this.paste.run((commands) => commands.paste(texts));
     else this.editor.hint('这里不能直接读取剪贴板，请按 Ctrl+V 粘贴。');
   }
-
-  private paste({ plain, html }: ClipboardTexts): void {
-    const { copied } = this.desk.session;
-    const own = copied?.plain === plain ? copied : null;
-    const cells = own ? { block: own.texts, shown: null } : readClipboardCells({ plain, html });
-    if (!cells) return this.editor.hint('剪贴板里没有可以粘贴的数据或表格。');
-    const { block } = cells;
-    if (block.length === 1 && widthOf(block) === 1 && this.selector.isSingle) this.pasteOne(block, own);
-    else this.pasteBlock(cells, own);
-  }
-
-  /** One text into one cell: what cannot be read waits with the cell, as when it is typed. */
-  private pasteOne(block: ClipboardBlock, own: CopiedCells | null): void {
-    if (!this.editor.openColumn()) return;
-    const figure = own?.figures[0]?.[0] ?? null;
-    const isPlain = figure === null || typeof figure === 'string';
-    if (isPlain) this.editor.take(block[0]?.[0] ?? '', { origin: 'paste', word: '粘贴' });
-    else this.pasteBlock({ block, shown: null }, own);
-  }
-
-  private pasteBlock({ block, shown }: ClipboardCells, own: CopiedCells | null): void {
-    const { model } = this.desk;
-    const { ranges, active } = this.selector.current;
-    const byPosition = placeByPosition(block, ranges, model.layout.extent);
-    const ofShown = shown && placeByPosition(shown, ranges, model.layout.extent);
-    const alignment = alignByName(block, namedSheet(this.desk, active));
-    if (!byPosition && !alignment)
-      return this.editor.hint('选中了几块区域，只有单独一个数据能填进去；没有改动任何数据。');
-    const target = pasteTarget(this.desk, own?.figures ?? null);
-    const planning = (label: string, cells: ClipboardBlock, placements: readonly Placement[]): Planning => ({
-      label,
-      steps: planPaste(cells, placements, target),
-    });
-    const by = alignment?.by.names ? (alignment.by.heads ? '指标名称和年份' : '指标名称') : '年份';
-    const hidden = shown ? block.length - shown.length : 0;
-    const plannings = [
-      ...(shown && ofShown ? [planning('只要显示的行', shown, ofShown)] : []),
-      ...(byPosition ? [planning(shown ? `连同隐藏的 ${hidden} 行` : '按所在位置', block, byPosition)] : []),
-      // Names that find no fault by position lie on the same names already.
-      ...(alignment
-        ? [{ ...planning(`按${by}`, block, [alignment.placement]), isFallback: !alignment.by.heads }]
-        : []),
-    ];
-    this.writer.start({
-      word: '粘贴',
-      origin: 'paste',
-      total: [ofShown, byPosition, alignment && [alignment.placement]].reduce(
-        (sum, placements) => sum + placedCells(placements ?? []),
-        0,
-      ),
-      plannings,
-      question: shown ? '复制来的内容里有隐藏的行，请选择粘贴哪些' : '粘贴的内容带有名称，可以对齐后再粘贴',
-      onDone: (result) => {
-        const { writes } = result.plan;
-        const covered = coveringRange(writes);
-        if (covered) this.selector.selectRange(covered);
-        this.desk.tell(pastedText(result));
-      },
-    });
-  }
-}
-
-function pastedText({ changed, emptied, lost }: WriteResult): string {
-  if (changed === 0) return '粘贴的内容与原来相同，没有改动。';
-  const told = lost > 0 ? `，${lost} 格原有的状态、注或来源不再保留` : '';
-  return `已粘贴 ${changed} 个数据${emptied > 0 ? `，其中 ${emptied} 格清空` : ''}${told}。`;
 }

@@ -5,6 +5,7 @@ import type { CellEditor } from './cell-editor';
 import { cellText } from './cell-text';
 import type { CellWriter } from './cell-writer';
 import { emptyCells } from './empty-cells';
+import type { CodeOnDemand } from './code-on-demand';
 import type { FillCommands } from './fill-commands';
 import type { Intent } from './keys';
 import { jump, nextInColumn, nextOpen, step } from './position';
@@ -18,7 +19,7 @@ export class KeyCommands {
   private readonly selector: Selector;
   private readonly editor: CellEditor;
   private readonly writer: CellWriter;
-  private readonly fill: FillCommands;
+  private readonly fill: CodeOnDemand<FillCommands>;
   /** The column to which Enter returns after a row was filled by Tab. */
   private returnColumn: number | null = null;
 
@@ -27,7 +28,7 @@ export class KeyCommands {
     selector: Selector,
     editor: CellEditor,
     writer: CellWriter,
-    fill: FillCommands,
+    fill: CodeOnDemand<FillCommands>,
   ) {
     this.desk = desk;
     this.selector = selector;
@@ -56,7 +57,7 @@ export class KeyCommands {
       case 'tab':
         return this.tab(intent.direction);
       case 'enterEverywhere':
-        return this.fill.fillTyped();
+        return this.fill.run((fill) => fill.fillTyped());
       case 'edit':
         return editor.edit();
       case 'overwrite':

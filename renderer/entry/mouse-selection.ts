@@ -1,5 +1,6 @@
 import { contains, type Extent, type Position, type Range } from '../../shared/sheet/ranges';
 import type { CellEditor } from './cell-editor';
+import type { CodeOnDemand } from './code-on-demand';
 import type { FillCommands } from './fill-commands';
 import type { GridPlace } from './grid-face';
 import type { Selector } from './selector';
@@ -22,12 +23,12 @@ export class MouseSelection {
   private readonly desk: SheetDesk;
   private readonly selector: Selector;
   private readonly editor: CellEditor;
-  private readonly fill: FillCommands;
+  private readonly fill: CodeOnDemand<FillCommands>;
   private drag: Drag | null = null;
   private pointer = { x: 0, y: 0 };
   private frame = 0;
 
-  constructor(desk: SheetDesk, selector: Selector, editor: CellEditor, fill: FillCommands) {
+  constructor(desk: SheetDesk, selector: Selector, editor: CellEditor, fill: CodeOnDemand<FillCommands>) {
     this.desk = desk;
     this.selector = selector;
     this.editor = editor;
@@ -60,7 +61,7 @@ export class MouseSelection {
   private beginFill({ detail }: MouseEvent): Drag | null {
     const [source] = this.selector.current.ranges;
     if (detail !== 2 || !source) return this.fillDrag();
-    this.fill.fillDownBeside(source);
+    this.fill.run((fill) => fill.fillDownBeside(source));
     return null;
   }
 
@@ -132,8 +133,8 @@ export class MouseSelection {
       },
       end: (event) => {
         this.selector.showFill(null);
-        if (whole !== source)
-          this.fill.fillBeyond(source, whole, { kind: event.ctrlKey ? 'copy' : 'series' });
+        const wish = { kind: event.ctrlKey ? ('copy' as const) : ('series' as const) };
+        if (whole !== source) this.fill.run((fill) => fill.fillBeyond(source, whole, wish));
       },
       scrollsSideways: !this.desk.grid.isFrozen(source.right),
     };

@@ -12,7 +12,7 @@ import { CellEditor } from './cell-editor';
 import { CellWriter } from './cell-writer';
 import { ClipboardCommands } from './clipboard-commands';
 import type { EntrySession, OpenSheet, SheetActions } from './entry-session';
-import { FillCommands } from './fill-commands';
+import { CodeOnDemand } from './code-on-demand';
 import type { GridFace } from './grid-face';
 import { KeyCommands } from './key-commands';
 import { intentOf } from './keys';
@@ -50,6 +50,7 @@ export class SheetController implements OpenSheet {
   private readonly editor: CellEditor;
   private readonly clipboard: ClipboardCommands;
   private readonly keys: KeyCommands;
+  private readonly onDemand: readonly CodeOnDemand<unknown>[];
   private readonly mouse: MouseSelection;
 
   constructor(options: SheetOptions) {
@@ -61,8 +62,18 @@ export class SheetController implements OpenSheet {
     this.editor = new CellEditor(this.desk, this.selector);
     const writer = new CellWriter(this.desk);
     this.writer = writer;
-    const fill = new FillCommands(this.desk, this.selector, this.editor, writer);
-    this.clipboard = new ClipboardCommands(this.desk, this.selector, this.editor, writer);
+    const parts = [this.desk, this.selector, this.editor, writer] as const;
+    const onFailed = () => this.editor.hint('这项功能没有装入，没有改动任何数据。请再试一次。');
+    const fill = new CodeOnDemand(
+      () => import('./fill-commands').then((module) => new module.FillCommands(...parts)),
+      onFailed,
+    );
+    const paste = new CodeOnDemand(
+      () => import('./paste-commands').then((module) => new module.PasteCommands(...parts)),
+      onFailed,
+    );
+    this.onDemand = [fill, paste];
+    this.clipboard = new ClipboardCommands(this.desk, this.selector, this.editor, writer, paste);
     this.keys = new KeyCommands(this.desk, this.selector, this.editor, writer, fill);
     this.mouse = new MouseSelection(this.desk, this.selector, this.editor, fill);
     const closed = (act: () => void) => () => {
@@ -74,10 +85,10 @@ export class SheetController implements OpenSheet {
       selectAll: closed(() => this.selector.selectAll()),
       selectRows: closed(() => this.selector.growToLines('rows')),
       selectColumns: closed(() => this.selector.growToLines('columns')),
-      fillDown: closed(() => fill.fillFromEdge('down')),
-      fillRight: closed(() => fill.fillFromEdge('right')),
-      fillLinear: closed(() => fill.fillByRule({ kind: 'linear' })),
-      fillGrowth: closed(() => fill.fillByRule({ kind: 'growth' })),
+      fillDown: closed(() => fill.run((commands) => commands.fillFromEdge('down'))),
+      fillRight: closed(() => fill.run((commands) => commands.fillFromEdge('right'))),
+      fillLinear: closed(() => fill.run((commands) => commands.fillByRule({ kind: 'linear' }))),
+      fillGrowth: closed(() => fill.run((commands) => commands.fillByRule({ kind: 'growth' }))),
       copy: closed(() => document.execCommand('copy')),
       clear: closed(() => this.keys.follow({ kind: 'clear' })),
       openMenu: closed(() => this.openMenu(null)),
@@ -111,6 +122,7 @@ export class SheetController implements OpenSheet {
     this.mouse.attach(host, signal);
     const unsubscribe = ledger.subscribe((batch) => this.onBatch(batch));
     const detachSelector = this.selector.attach();
+    const stopFetching = this.onDemand.map((part) => part.fetchAhead());
     this.selector.select(this.selector.current.active);
     // The grid was drawn before anything was active.
     this.desk.grid.refresh([this.selector.current.active]);
@@ -122,6 +134,7 @@ export class SheetController implements OpenSheet {
       stop.abort();
       unsubscribe();
       detachSelector();
+      for (const stopOne of stopFetching) stopOne();
     };
   }
 

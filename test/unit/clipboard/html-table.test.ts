@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseHtmlTable, printHtmlTable } from '../../../shared/clipboard/html-table';
+import { parseHtmlTable } from '../../../shared/clipboard/html-table';
+import { printHtmlTable } from '../../../shared/clipboard/print-html-table';
 import { readClipboardCells } from '../../../shared/clipboard/read-cells';
 import { parseFigure } from '../../../shared/notation/parse';
 
