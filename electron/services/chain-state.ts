@@ -100,6 +100,8 @@ export async function stateAtHead(
   for (let page: JournalPage | null = null; page?.more ?? true;) {
     page = await journal.after(state.head.headHash, pageSize);
     if (page === null) throw new Error('日志中不再有快照所在的批次。');
+    if (page.more && page.batches.length === 0)
+      throw new Error(`日志中断在第 ${state.head.position} 次录入之后。`);
     for (const sealed of page.batches) state = applyBatch(state, sealed, schema);
   }
   return state;

@@ -50,6 +50,7 @@ export class DataFolder {
         marker.state === 'damaged' ||
         marker.state === 'newer' ||
         journal.state === 'damaged' ||
+        journal.state === 'newer' ||
         (known !== null && !isSame(known, request))
       ) {
         throw new CallRefused('数据文件夹里已有另一份数据。');

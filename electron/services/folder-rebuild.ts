@@ -28,6 +28,9 @@ export interface FolderRebuildParts {
   readonly now: () => Date;
 }
 
+/** What a later program has written is not for this one to set aside. */
+const newerData = '数据由更新版本的程序写成。';
+
 /**
  * Begins a new epoch: the readable batches up to a place of the chain are written again into a folder beside the
  * journal's, with a new segment behind them; verified, it takes the journal's place, and the old folder is set aside. A state
@@ -55,6 +58,7 @@ export class FolderRebuild {
     if (before?.workspaceId === request.workspaceId && before.epoch === request.epoch) return;
     await this.refuseNewer(request);
     const { findings, state } = await recovery.overview();
+    if (findings.newerVersion !== null) throw new CallRefused(newerData);
     const kept = keptSteps(findings, request);
     if (state?.head.headHash !== request.keep.headHash)
       await keepReplaced(snapshots, state, now().toISOString());
@@ -76,7 +80,7 @@ export class FolderRebuild {
   private async refuseNewer({ schemaVersion }: RebuildRequest): Promise<void> {
     const found = await this.parts.marker.read();
     const newer = found.state === 'present' && found.marker.schemaVersion > schemaVersion;
-    if (newer || found.state === 'newer') throw new CallRefused('数据由更新版本的程序写成。');
+    if (newer || found.state === 'newer') throw new CallRefused(newerData);
   }
 
   private async newMarker({ workspaceId, epoch, schemaVersion, profileId }: RebuildRequest): Promise<Marker> {

@@ -67,7 +67,8 @@ async function checkEpoch(
   overviews: readonly RecoveryOverview[],
 ): Promise<void> {
   const found = await marker.read();
-  if (found.state === 'newer') throw new CallRefused('数据文件夹由更新的程序写成。');
+  const newer = overviews.some(({ findings }) => findings.newerVersion !== null);
+  if (newer || found.state === 'newer') throw new CallRefused('数据文件夹由更新的程序写成。');
   const known = overviews.map(({ survey }) => survey.epoch);
   if (found.state === 'present') known.push(found.marker.epoch);
   if (known.some((each) => each >= epoch)) throw new CallRefused('新的一期必须大于以前各期。');

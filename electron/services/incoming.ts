@@ -163,6 +163,8 @@ export class IncomingCopy {
       ...(await snapshots.heads()).map(({ head }) => head.schemaVersion),
     );
     if (found.state === 'newer' || version > schema.version) return { state: 'newer', version };
+    const { newerVersion } = theirs.findings;
+    if (newerVersion !== null) return { state: 'newer', version: newerVersion };
     const there = sideOf(theirs);
     if (there === null || there.best.position === 0) return { state: 'empty' };
     const written =

@@ -13,10 +13,11 @@ export interface JournalEntry {
 
 /** What one segment of the journal holds, read from its beginning to the first thing that cannot be read. */
 export interface JournalScan {
-  readonly state: 'intact' | 'torn' | 'damaged';
-  /** Why it is damaged, else empty. */
+  /** newer: in a format that only a later program knows. */
+  readonly state: 'intact' | 'torn' | 'damaged' | 'newer';
+  /** Why it is damaged or not known, else empty. */
   readonly detail: string;
-  /** Null only in a damaged journal. */
+  /** Null only in a journal that is damaged or newer. */
   readonly beginning: SegmentBeginning | null;
   readonly entries: readonly JournalEntry[];
   readonly lastBatchId: string | null;
@@ -28,7 +29,8 @@ export async function scanJournal(file: OpenFile, size: number): Promise<Journal
   const reader = new JournalReader(file, size);
   const version = readFileHeader(await reader.bytes(0, fileHeaderLength));
   if (version === null) return unreadable('日志的文件头不能识别。');
-  if (version > journalVersion) return unreadable(`日志的格式版本是 ${version}，由更新的程序写成。`);
+  if (version > journalVersion)
+    return { ...unreadable(`日志的格式版本是 ${version}，由更新的程序写成。`), state: 'newer' };
   const first = await reader.record(fileHeaderLength);
   const beginning = first === null ? null : readBeginning(first, version);
   if (first === null || beginning === null) return unreadable('日志的首条记录不能读出。');

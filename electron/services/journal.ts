@@ -21,8 +21,8 @@ import { Turns } from './turns';
 /** The segment that grows, as it was found and has grown since. */
 interface OpenJournal {
   readonly segment: SegmentFile;
-  state: 'intact' | 'torn' | 'damaged';
-  /** Why it is damaged, else empty. */
+  state: JournalScan['state'];
+  /** Why it is damaged or not known, else empty. */
   readonly detail: string;
   /** Null where not even the beginning can be read. */
   readonly index: JournalIndex | null;
@@ -56,6 +56,7 @@ export class Journal {
       const journal = await this.current();
       if (journal === null) return { state: 'absent' };
       const { state, detail, index } = journal;
+      if (state === 'newer') return { state };
       if (index === null || state === 'damaged') {
         return { state: 'damaged', detail, readableBatches: index?.head.count ?? 0 };
       }
@@ -103,10 +104,7 @@ export class Journal {
       if (head === undefined || found === null) return null;
       const { segment, index } = found;
       const entries = index.after(hash) ?? [];
-      if (entries.length === 0) {
-        if (hash === head.hash) return { batches: [], more: false };
-        throw new Error(`日志段 ${segment.name} 中断在这个批次之后。`);
-      }
+      if (entries.length === 0) return { batches: [], more: hash !== head.hash };
       const { file } = await openSegment(this.fileSystem, this.folder, segment);
       try {
         const page = await readJournalPage(file, entries, limit);

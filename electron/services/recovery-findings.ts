@@ -38,12 +38,15 @@ export interface Findings {
   /** The hash of every batch that can be read. */
   readonly readable: ReadonlySet<string>;
   readonly doubts: readonly Doubt[];
+  /** The format version of a segment that only a later program can read; null where there is none. */
+  readonly newerVersion: number | null;
 }
 
 /** Nothing names a workspace. */
 export interface NoFindings {
   readonly workspaceId: null;
   readonly doubts: readonly Doubt[];
+  readonly newerVersion: number | null;
 }
 
 export interface FindingsParts {
@@ -82,7 +85,8 @@ export async function readFindings(
     beginnings.at(-1)?.workspaceId ??
     newest?.workspaceId ??
     segments.flatMap(({ salvage }) => salvage.batches).at(-1)?.workspaceId;
-  if (workspaceId === undefined) return { workspaceId: null, doubts };
+  const newerVersion = segments.flatMap(({ salvage }) => salvage.newerVersion ?? []).at(-1) ?? null;
+  if (workspaceId === undefined) return { workspaceId: null, doubts, newerVersion };
 
   const own = <T extends { readonly workspaceId: string }>(items: readonly T[]): T[] =>
     items.filter((item) => item.workspaceId === workspaceId);
@@ -113,6 +117,7 @@ export async function readFindings(
     loose,
     readable: new Set(batches.map(({ hash }) => hash)),
     doubts,
+    newerVersion,
     snapshots: ownSnapshots,
     beginnings: new Set(starts.map(({ hash }) => hash)),
   };

@@ -43,6 +43,9 @@ const usualRhythm: SafekeepingRhythm = {
   bytesPerSegment: 4 << 20,
 };
 
+/** Milliseconds after which a batch is reason enough for a snapshot. */
+const longestPause = 24 * 60 * 60 * 1000;
+
 /** Milliseconds that the end of the program waits for a copy, and the choice of a folder for the first one. */
 const copyPatience = 5_000;
 
@@ -70,6 +73,8 @@ export class Safekeeping {
   private readonly turns = new Turns();
   private readonly uploads: SnapshotUploads;
   private changes = 0;
+  /** When a batch last was reason enough for a snapshot, in milliseconds since 1970; 0 before any. */
+  private triedAt = 0;
   private working = false;
   private closing = false;
   private last: VerifiedSnapshot | null = null;
@@ -89,12 +94,20 @@ export class Safekeeping {
     if (answer.state !== 'appended') return answer;
     this.parts.copyRounds.expect();
     this.changes += sealed.batch.changes.length;
-    if (this.changes >= this.rhythm.changesPerSnapshot) {
+    if (this.isSnapshotDue()) {
       this.changes = 0;
-      // Its failure is kept for the status; the next try comes after as many changes.
+      this.triedAt = this.parts.now().getTime();
+      // Its failure is kept for the status; the next try comes after as many changes, or another day.
       void this.take('changes').catch(() => undefined);
     }
     return answer;
+  }
+
+  /** After many changes, and after a day of few: a program may stay open for weeks. */
+  private isSnapshotDue(): boolean {
+    if (this.changes >= this.rhythm.changesPerSnapshot) return true;
+    const since = Math.max(this.triedAt, this.last === null ? 0 : Date.parse(this.last.takenAt));
+    return since > 0 && this.parts.now().getTime() - since >= longestPause;
   }
 
   take(reason: SnapshotReason): Promise<SnapshotResult> {
@@ -169,6 +182,7 @@ export class Safekeeping {
     if (!this.parts.lock.held()) throw new FolderTaken();
     const found = await journal.state();
     if (found.state === 'damaged') throw new Error(found.detail);
+    if (found.state === 'newer') throw new Error('日志由更新的程序写成。');
     if (found.state === 'absent' || found.head.count === 0) return { state: 'unchanged', snapshot: null };
     const newest = await newestOnChain(journal, snapshots);
     if (newest !== null && newest.head.headHash === found.head.hash && newest.head.epoch === found.epoch) {

@@ -19,6 +19,8 @@ interface Stretch {
 
 /** Everything in a segment that can be read, and what cannot. */
 export interface Salvage {
+  /** Its format version where only a later program knows it; then nothing of it was read. */
+  readonly newerVersion: number | null;
   readonly beginning: SegmentBeginning | null;
   /** Why the beginning cannot be read, in Chinese; else empty. */
   readonly detail: string;
@@ -35,14 +37,14 @@ export async function salvageSegment(file: OpenFile, size: number): Promise<Salv
   const version = readFileHeader(await reader.bytes(0, fileHeaderLength));
   if (version !== null && version > journalVersion) {
     const detail = `日志段的格式版本是 ${version}，由更新的程序写成。`;
-    return { beginning: null, detail, batches: [], gaps: [], tail: null };
+    return { newerVersion: version, beginning: null, detail, batches: [], gaps: [], tail: null };
   }
   const start = version === null ? 0 : fileHeaderLength;
   const first = version === null ? null : await reader.record(start);
   const beginning = first === null || version === null ? null : readBeginning(first, version);
   const detail = beginning === null ? '日志段的开头不能读出。' : '';
   const from = beginning === null ? start : (first?.end ?? start);
-  return { beginning, detail, ...(await salvageBatches(reader, from, size)) };
+  return { newerVersion: null, beginning, detail, ...(await salvageBatches(reader, from, size)) };
 }
 
 async function salvageBatches(

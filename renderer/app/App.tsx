@@ -52,8 +52,14 @@ export function App({ opened, theme }: AppProps) {
   const palette = usePalette();
   const [showsKeys, setShowsKeys] = useState(false);
   const [target, setTarget] = useState<SheetTarget | null>(null);
-  const forgetTarget = useCallback(() => setTarget(null), []);
   const { notice, tell } = useNotice(startNotice(opened));
+  const forgetTarget = useCallback(
+    (shown: boolean) => {
+      setTarget(null);
+      if (!shown) tell('表里现在没有这一格：它的指标已不在规划中，或这一列没有列出。');
+    },
+    [tell],
+  );
   const [session] = useState(() => new EntrySession());
   useClockNotice(ledger, tell);
   const person = usePerson({ host, ledger, kept: opened.person, userName: info.userName, tell });

@@ -25,7 +25,7 @@ interface EntryWorkspaceProps {
   readonly theme: ThemeName;
   /** The figure to show, after a jump from elsewhere. */
   readonly target: SheetTarget | null;
-  readonly onTargetShown: () => void;
+  readonly onTargetShown: (shown: boolean) => void;
   readonly readChanges: ReadCellChanges;
   /** Shows every change of the active cell. */
   readonly onHistory: () => void;

@@ -38,8 +38,8 @@ interface EntrySheetProps {
   /** Hears which indicator the active cell belongs to. */
   readonly onIndicator: (indicatorId: Id) => void;
   readonly target: SheetTarget | null;
-  /** The target has been shown and need not be shown again. */
-  readonly onTargetShown: () => void;
+  /** The target has been shown, or (false) is not in the sheet, and need not be looked for again. */
+  readonly onTargetShown: (shown: boolean) => void;
   /** Says in the line above what was done. */
   readonly tell: (text: string) => void;
 }
@@ -103,8 +103,7 @@ export function EntrySheet({
 
   useEffect(() => {
     if (!controller || !target) return;
-    controller.goTo(target.seriesId, target.measure, target.period);
-    onTargetShown();
+    onTargetShown(controller.goTo(target.seriesId, target.measure, target.period));
   }, [controller, target, onTargetShown]);
 
   useStoryTip(controller, host);

@@ -234,12 +234,14 @@ export class SheetController implements OpenSheet {
     this.desk.grid.reveal({ row: covered.top, column: covered.left });
   }
 
-  /** Shows the cell of a figure; does nothing where the sheet does not show it. */
-  goTo(seriesId: Id, measure: Measure, period: string): void {
+  /** Shows the cell of a figure; false where the sheet has none. What is being typed and cannot be taken keeps its cell. */
+  goTo(seriesId: Id, measure: Measure, period: string): boolean {
     const cell = this.desk.model.placeOf({ seriesId, measure, period });
-    if (!cell || !this.editor.leave()) return;
+    if (!cell) return false;
+    if (!this.editor.leave()) return true;
     this.selector.select(cell);
     this.desk.textarea.focus({ preventScroll: true });
+    return true;
   }
 
   /** Goes to an indicator in the column where one is. */

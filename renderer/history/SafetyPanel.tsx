@@ -38,7 +38,7 @@ export function SafetyPanel({ host, info, safety, saver, onRestore }: SafetyPane
       <dd>{saveText(save)}</dd>
       <dt>最近快照</dt>
       <dd>
-        {status?.lastSnapshot ? timeText(status.lastSnapshot.takenAt) : '还没有'}
+        {lastSnapshotText(status)}
         <button type="button" className="button" onClick={takeSnapshot}>
           现在做一份
         </button>
@@ -55,10 +55,19 @@ export function SafetyPanel({ host, info, safety, saver, onRestore }: SafetyPane
       </dd>
       <dt>第二文件夹</dt>
       <dd>
-        {status && <SecondFolder host={host} info={info} state={status.secondFolder} onStatus={refresh} />}
+        {status === null ? (
+          '正在查看…'
+        ) : (
+          <SecondFolder host={host} info={info} state={status.secondFolder} onStatus={refresh} />
+        )}
       </dd>
     </dl>
   );
+}
+
+function lastSnapshotText(status: SafetyStatus | null): string {
+  if (status === null) return '正在查看…';
+  return status.lastSnapshot ? timeText(status.lastSnapshot.takenAt) : '还没有';
 }
 
 function saveText(state: ReturnType<Saver['state']>): string {

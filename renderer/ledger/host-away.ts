@@ -19,7 +19,7 @@ export function callTroubleText(error: unknown): string {
   if (error instanceof HostStranger)
     return '本页连到的不是原来那份数据的后台服务。请打开启动程序给出的新地址。';
   const message = error instanceof Error ? error.message : String(error);
-  // What the services refuse they refuse in Chinese; everything else is for a support call.
-  if (error instanceof HostRefused && /\p{Script=Han}/u.test(message)) return message;
+  // What the services refuse they refuse in Chinese; everything else, also with a Chinese path in it, is for a support call.
+  if (error instanceof HostRefused && /^\p{Script=Han}/u.test(message)) return message;
   return `出了意外，请再试一次。技术信息：${message}。`;
 }

@@ -3,7 +3,7 @@ import { schemaVersion } from '../../shared/model/batch';
 import { reconcile } from '../../shared/saving/reconcile';
 import type { LedgerRepository } from '../storage/ledger-repository';
 import type { MigrationProgress, StagedMigration } from '../storage/staged-migration';
-import { FolderRefused, lookUp, refill, replay, requireHead } from './level';
+import { FolderRefused, lookUp, refill, replay, LevelStopped, requireHead } from './level';
 import type { Stopped } from './open-ledger';
 
 export interface MigrateOptions {
@@ -32,8 +32,13 @@ export async function migrateLedger(options: MigrateOptions): Promise<Stopped | 
   if (decision.action === 'stop')
     return { state: 'stopped', reason: decision.reason, database, folder, info };
   const { workspaceId, epoch, profileId, schemaVersion: old } = await requireHead(repository);
-  if (decision.action === 'replay') await replay(options, await repository.loadRecords(), old);
-  if (decision.action === 'refill') await refill(options, folder);
+  try {
+    if (decision.action === 'replay') await replay(options, await repository.loadRecords(), old);
+    if (decision.action === 'refill') await refill(options, folder);
+  } catch (error) {
+    if (!(error instanceof LevelStopped)) throw error;
+    return { state: 'stopped', reason: error.reason, database: await repository.contents(), folder, info };
+  }
   const kept = await host['snapshot.take']({ reason: 'migration' });
   if (kept.state === 'failed') throw new FolderRefused(kept.fault, kept.detail);
   await migration.stage(onProgress);

@@ -10,7 +10,7 @@ import {
 } from '../../shared/saving/reconcile';
 import type { LedgerRepository } from '../storage/ledger-repository';
 import { Ledger } from './ledger';
-import { lookUp, refill, replay, requireHead } from './level';
+import { lookUp, refill, replay, LevelStopped, requireHead } from './level';
 import { Saver } from './saver';
 import { genesisHash } from './seal';
 import { UndoHistory } from './undo-history';
@@ -65,7 +65,10 @@ export type OpenResult =
 
 const savePatience = 15_000;
 
-/** Opens the ledger as `reconcile` decides; where it stops, nothing has been written. */
+/**
+ * Opens the ledger as `reconcile` decides; where it stops, nothing has been written, but for batches of the journal that the
+ * database lacked and could still be given.
+ */
 export async function openLedger(options: OpenOptions): Promise<OpenResult> {
   const { host, repository, side = askHost(host) } = options;
   const [{ info, person, folder }, database] = await Promise.all([side, repository.contents()]);
@@ -75,12 +78,30 @@ export async function openLedger(options: OpenOptions): Promise<OpenResult> {
     return { state: 'stopped', reason: decision.reason, database, folder, info };
   const begun = await prepare(options, decision);
   const records = await repository.loadRecords();
-  const replayed = decision.action === 'replay' ? await replay(options, records, schemaVersion) : 0;
-  if (decision.action === 'refill') await refill(options, folder);
+  const replayed = await bringLevel(options, decision, folder, records).catch(stopOf);
+  if (typeof replayed !== 'number')
+    return { state: 'stopped', reason: replayed.reason, database: await repository.contents(), folder, info };
   const by = person.state === 'known' ? person.name : info.userName;
   const ledger = await assemble(options, records, by);
   if (begun) await plantSeed(options, ledger);
   return { state: 'open', ledger, info, person, replayed, begun };
+}
+
+/** Answers how many batches the database was given. */
+async function bringLevel(
+  options: OpenOptions,
+  { action }: StartDecision,
+  folder: FolderContents,
+  records: RecordTable,
+): Promise<number> {
+  if (action === 'replay') return replay(options, records, schemaVersion);
+  if (action === 'refill') await refill(options, folder);
+  return 0;
+}
+
+function stopOf(error: unknown): LevelStopped {
+  if (error instanceof LevelStopped) return error;
+  throw error;
 }
 
 /**

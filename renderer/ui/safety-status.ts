@@ -7,7 +7,7 @@ const afterSave = 1_500;
 const betweenLooks = 60_000;
 
 export interface Safety {
-  /** Null while the host has not answered. */
+  /** As last told; null before the host has answered. */
   readonly status: SafetyStatus | null;
   readonly refresh: () => void;
 }
@@ -16,7 +16,8 @@ export interface Safety {
 export function useSafetyStatus(host: Pick<Host, 'safety.status'>, occasion: unknown): Safety {
   const [status, setStatus] = useState<SafetyStatus | null>(null);
   const refresh = useCallback(() => {
-    host['safety.status']().then(setStatus, () => setStatus(null));
+    // That the host is gone is said elsewhere: what it told last still stands.
+    host['safety.status']().then(setStatus, () => undefined);
   }, [host]);
   useEffect(() => {
     refresh();

@@ -30,6 +30,8 @@ export type JournalState =
       readonly epoch: number;
       readonly head: JournalHead;
     }
+  /** In a format that only a later program knows. */
+  | { readonly state: 'newer' }
   /** Readable records stand behind unreadable ones, or the chain does not hold: nothing may be appended. */
   | { readonly state: 'damaged'; readonly detail: string; readonly readableBatches: number };
 

@@ -11,6 +11,6 @@ export type AppendResult =
 
 export interface JournalPage {
   readonly batches: readonly SealedBatch[];
-  /** True when more batches follow the last one given. */
+  /** True when more batches follow the last one given; where none is given, those that follow cannot be read. */
   readonly more: boolean;
 }

@@ -1,4 +1,4 @@
-import type { FolderContents } from '../host';
+import type { FolderContents, JournalState } from '../host';
 import type { Id } from '../model/plan';
 
 /** What IndexedDB holds when the page starts. */
@@ -74,20 +74,24 @@ export function reconcile(
   lookup: ChainLookup,
   ownSchemaVersion: number,
 ): StartDecision {
+  const { journal } = folder;
   // Before all else: what a later program has written is neither repaired nor rebuilt by this one.
-  if (isNewer(database, folder, ownSchemaVersion)) return stop('newerSchema');
+  if (journal.state === 'newer' || isNewer(database, folder, ownSchemaVersion)) return stop('newerSchema');
   if (database.state === 'empty') return isUntouched(folder) ? { action: 'begin' } : stop('databaseEmpty');
   if (!database.complete) return stop('databaseIncomplete');
   if (isUntouched(folder))
     return database.count === 0
       ? { action: 'resumeBegin', workspaceId: database.workspaceId, epoch: database.epoch }
       : stop('folderEmpty');
-  return compareHeads(database, folder, lookup);
+  return compareHeads(database, { ...folder, journal }, lookup);
 }
+
+/** A folder whose journal this program can read, as far as it is whole. */
+type KnownFolder = FolderContents & { readonly journal: Exclude<JournalState, { readonly state: 'newer' }> };
 
 function compareHeads(
   database: Extract<DatabaseContents, { state: 'present' }>,
-  { marker, journal, snapshots, reached }: FolderContents,
+  { marker, journal, snapshots, reached }: KnownFolder,
   lookup: ChainLookup,
 ): StartDecision {
   // The journal is made before the marker: a marker without a journal was no beginning.

@@ -88,6 +88,15 @@ export class Workbench {
     await new WorkbenchDatabase(this.databaseName).delete();
   }
 
+  /** A database that was rebuilt without this batch, because no copy of it could be read. */
+  async withoutBatch(position: number): Promise<void> {
+    const database = new WorkbenchDatabase(this.databaseName);
+    await database.log.delete(position);
+    const head = await database.meta.get('head');
+    if (head) await database.meta.put({ ...head, missing: 1 });
+    database.close();
+  }
+
   async close(): Promise<void> {
     this.database?.close();
     await this.closeHost();

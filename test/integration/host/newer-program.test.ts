@@ -2,7 +2,8 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import type { Host } from '../../../shared/host';
-import { beginning, openBegunHost } from '../../builders/data-folder';
+import { fileHeader } from '../../../electron/services/journal-record';
+import { beginning, journalFile, openBegunHost, openHost } from '../../builders/data-folder';
 import { aBatch, genesisHash } from '../../builders/history';
 import { currentSchema as schemaTwo } from '../../builders/schema-two/current-schema';
 import { temporaryFolder } from '../../builders/temporary-folder';
@@ -53,6 +54,26 @@ it('a folder of a later schema is not set aside by a program of an earlier one',
   await changeMarker(folder, { schemaVersion: 2 });
   await expect(rebuild(host)).rejects.toThrow('由更新版本的程序写成');
   expect(await host['folder.contents']()).toMatchObject({ journal: { state: 'intact', head: { count: 1 } } });
+});
+
+it('a journal of a later format is newer, not damaged, and neither rebuilt nor taken over as a copy', async () => {
+  const folder = await temporaryFolder();
+  const { host, close } = await openBegunHost(folder);
+  await host['journal.append'](aBatch(genesisHash, 1));
+  await host['snapshot.take']({ reason: 'request' });
+  await close();
+  const bytes = await readFile(journalFile(folder));
+  bytes.set(fileHeader(3));
+  await writeFile(journalFile(folder), bytes);
+  const { host: again } = await openHost(folder);
+  expect((await again['folder.contents']()).journal).toEqual({ state: 'newer' });
+  await expect(again['folder.begin'](beginning)).rejects.toThrow('已有另一份数据');
+  await expect(rebuild(again)).rejects.toThrow('由更新版本的程序写成');
+  expect(await again['snapshot.take']({ reason: 'request' })).toMatchObject({ state: 'failed' });
+  expect((await readFile(journalFile(folder))).equals(bytes)).toBe(true);
+  const { host: other } = await openBegunHost(await temporaryFolder());
+  const source = { kind: 'folder', path: folder } as const;
+  expect(await other['incoming.stage']({ source, passphrase: null })).toEqual({ state: 'newer', version: 3 });
 });
 
 it('a batch of a later schema is refused', async () => {

@@ -1,5 +1,5 @@
 import { gunzipSync } from 'node:zlib';
-import { readFile, readdir, writeFile } from 'node:fs/promises';
+import { readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { realFileSystem, type FileSystem } from '../../../electron/services/file-system';
@@ -24,6 +24,7 @@ async function allBatches(host: Host, limit = 2): Promise<SealedBatch[]> {
   for (let more = true; more;) {
     const page = await host['journal.after']({ hash: batches.at(-1)?.hash ?? genesisHash, limit });
     if (page === null) throw new Error('The hash is not there');
+    if (page.more && page.batches.length === 0) throw new Error('The journal breaks off');
     batches.push(...page.batches);
     more = page.more;
   }
@@ -72,6 +73,23 @@ describe('a journal of several segments', () => {
     ]);
   });
 
+  it('says where a segment that cannot be read at all breaks it off, and no snapshot goes over that', async () => {
+    const history = aLedgerHistory(12);
+    const folder = await rotatedFolder(history);
+    const names = await readdir(path.join(folder, 'snapshots'));
+    for (const name of names.filter((each) => !each.startsWith('snapshot-000000004')))
+      await rm(path.join(folder, 'snapshots', name));
+    const packed = path.join(folder, 'journal', 'journal-000002.iwj.gz');
+    await writeFile(packed, (await readFile(packed)).fill(0));
+    const { host } = await openHost(folder, { safekeeping });
+    const after = (place: number) =>
+      host['journal.after']({ hash: history[place - 1]?.hash ?? '', limit: 9 });
+    expect(await after(4)).toEqual({ batches: [], more: true });
+    expect(await after(5)).toBeNull();
+    expect(await after(10)).toMatchObject({ more: false, batches: [{}, {}] });
+    expect(await host['snapshot.take']({ reason: 'request' })).toMatchObject({ state: 'failed' });
+  });
+
   it('is opened without reading a finished segment', async () => {
     const folder = await rotatedFolder(aLedgerHistory(12));
     const opened: string[] = [];
@@ -108,15 +126,14 @@ describe('a journal of several segments', () => {
     });
   });
 
-  it('says so where a finished segment breaks off, instead of calling it the end', async () => {
-    const history = aLedgerHistory(12);
-    const folder = await rotatedFolder(history);
+  it('says so where a finished segment breaks off in the middle, instead of calling it the end', async () => {
+    const folder = await rotatedFolder(aLedgerHistory(12));
     const file = path.join(folder, 'journal', 'journal-000002.iwj.gz');
     const bytes = await readFile(file);
     bytes.fill(0, bytes.length >> 1);
     await writeFile(file, bytes);
     const { host } = await openHost(folder);
-    await expect(allBatches(host)).rejects.toThrow('中断');
+    await expect(allBatches(host)).rejects.toThrow('breaks off');
   });
 
   it('knows the positions in finished segments also where the one that grows cannot be read', async () => {

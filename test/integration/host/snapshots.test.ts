@@ -131,6 +131,27 @@ describe('a snapshot', () => {
     expect(await readdir(snapshotFolder(folder))).toHaveLength(1);
   });
 
+  it('is taken with the first change of another day, and not while the clock stands before the last one', async () => {
+    const folder = await temporaryFolder();
+    let time = '2020-03-01T09:00:00Z';
+    const { host } = await openBegunHost(folder, { now: () => new Date(time) });
+    const history = aLedgerHistory(5);
+    const positions = async () =>
+      (await host['snapshot.list']()).map((info) => info.state === 'verified' && info.position);
+    await append(host, history.slice(0, 1));
+    await host['snapshot.take']({ reason: 'start' });
+    time = '2020-03-02T08:00:00Z';
+    await append(host, history.slice(1, 2));
+    time = '2020-02-01T09:00:00Z';
+    await append(host, history.slice(2, 3));
+    expect(await positions()).toEqual([1]);
+    time = '2020-03-02T09:00:00Z';
+    await append(host, history.slice(3, 4));
+    await expect.poll(positions).toEqual([4, 1]);
+    await append(host, history.slice(4));
+    expect(await positions()).toEqual([4, 1]);
+  });
+
   it('that was altered or cut anywhere is damaged, and the next one is built without it', async () => {
     const folder = await temporaryFolder();
     const first = await openBegunHost(folder);
@@ -272,7 +293,9 @@ describe('when the disk makes trouble', () => {
     for (const sealed of aLedgerHistory(80)) {
       day += 1;
       await append(host, [sealed]);
-      expect((await host['snapshot.take']({ reason: 'request' })).state).toBe('taken');
+      expect(await host['snapshot.take']({ reason: 'request' })).toMatchObject({
+        snapshot: { position: day },
+      });
     }
     const positions = (await readdir(snapshotFolder(folder))).map((name) => Number(name.split('-')[1]));
     // The ends of January and February, and the last thirty days.

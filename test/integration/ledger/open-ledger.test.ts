@@ -1,6 +1,8 @@
+import 'fake-indexeddb/auto';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { WorkbenchDatabase } from '../../../renderer/storage/database';
 import type { Host } from '../../../shared/host';
 import { aBatch, hashOf, seal } from '../../builders/history';
 import { figureOf, smallPlan, typeFigure, Workbench } from '../../builders/workbench';
@@ -90,6 +92,39 @@ describe('the next start', () => {
     };
     expect(await workbench.load()).toMatchObject({ state: 'open', replayed: 4 });
     expect(figureOf(await workbench.open(), 1, 2018)).toBe('41');
+  });
+
+  it('stops where the journal breaks off behind what the database has', async () => {
+    const workbench = await Workbench.start();
+    await typeFigure(await workbench.open(), 0, 2016, '12');
+    await typeIntoJournalOnly(workbench, 0, 2017, '13');
+    const { host } = workbench;
+    workbench.host = { ...host, 'journal.after': () => Promise.resolve({ batches: [], more: true }) };
+    expect(await workbench.load()).toMatchObject({ state: 'stopped', reason: 'journalDamaged' });
+  });
+
+  it('stops where the database has lost what comes next after an old copy of the journal', async () => {
+    const workbench = await Workbench.start();
+    const ledger = await workbench.open();
+    const kept = await readFile(workbench.journalFile);
+    for (const figure of ['12', '13', '14']) await typeFigure(ledger, 0, 2016, figure);
+    await workbench.close();
+    await writeFile(workbench.journalFile, kept);
+    await rm(path.join(workbench.dataFolder, 'snapshots'), { recursive: true });
+    await workbench.withoutBatch(2);
+    const again = await Workbench.start(workbench.dataFolder, workbench.databaseName);
+    expect(await again.load()).toMatchObject({ state: 'stopped', reason: 'forked' });
+  });
+
+  it('stops where a batch of the journal does not fit what the database holds', async () => {
+    const workbench = await Workbench.start();
+    await typeFigure(await workbench.open(), 0, 2016, '12');
+    await typeIntoJournalOnly(workbench, 0, 2016, '13');
+    const database = new WorkbenchDatabase(workbench.databaseName);
+    const [series] = smallPlan.series;
+    if (series) await database.series.put(series);
+    database.close();
+    expect(await workbench.load()).toMatchObject({ state: 'stopped', reason: 'databaseIncomplete' });
   });
 
   it('refuses to open where the journal cannot be brought up', async () => {

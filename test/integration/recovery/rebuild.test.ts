@@ -107,6 +107,23 @@ describe('an emptied database', () => {
 });
 
 describe('a database that has lost a part of itself', () => {
+  it('is the good copy all the same where the files are older still', async () => {
+    const workbench = await Workbench.start();
+    const ledger = await workbench.open();
+    const kept = await readFile(workbench.journalFile);
+    await typeFigure(ledger, 0, 2016, '12');
+    await typeFigure(ledger, 0, 2017, '13');
+    await typeFigure(ledger, 1, 2017, '31');
+    await workbench.close();
+    await writeFile(workbench.journalFile, kept);
+    await rm(path.join(workbench.dataFolder, 'snapshots'), { recursive: true });
+    await workbench.withoutBatch(2);
+    const older = await Workbench.start(workbench.dataFolder, workbench.databaseName);
+    const { choices } = await recover(older, 'forked', 'database');
+    expect(choices[0]).toMatchObject({ source: 'database', holds: 4, loses: 0 });
+    await expectWhole(older, ['12', '13', '31'], 1);
+  });
+
   it('is noticed although its head is the journal’s, and is built again from the files', async () => {
     const workbench = await withFigures();
     const database = new WorkbenchDatabase(workbench.databaseName);

@@ -163,5 +163,7 @@ describe('what a later program has written', () => {
       ).toBe('stop: newerSchema');
     }
     expect(decide(database('h5', 5, { schemaVersion: 2 }), nothing)).toBe('stop: newerSchema');
+    for (const side of [empty, database('h5', 5)])
+      expect(decide(side, folder({ state: 'newer' }))).toBe('stop: newerSchema');
   });
 });
