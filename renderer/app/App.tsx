@@ -27,6 +27,7 @@ import { usePalette } from './palette-state';
 import { useViewStore, type ThemeName } from './view-store';
 import { WelcomeLine } from './WelcomeLine';
 import { onDemand } from '../ui/on-demand';
+import { ViewBoundary } from '../ui/ViewBoundary';
 
 const ReviewView = onDemand(() => import('../review/ReviewView').then((module) => module.ReviewView));
 const PlanOverview = onDemand(() => import('../plans/PlanOverview').then((module) => module.PlanOverview));
@@ -147,97 +148,99 @@ export function App({ opened, theme }: AppProps) {
       <div className="app-body">
         <Rail />
         <main className="app-main" data-region tabIndex={-1}>
-          {view === 'history' || view === 'restore' ? (
-            <HistoryWorkspace
-              opened={opened}
-              commands={commands}
-              safety={safety}
-              filter={historyFilter}
-              onFilter={setHistoryFilter}
-              place={pastPlace}
-              onRestore={openRestore}
-              onJump={({ seriesId, measure, period }) => {
-                if (seriesId === null || measure === null || period === null) return;
-                setTarget({ seriesId, measure, period });
-                useViewStore.getState().show('entry');
-              }}
-              tell={tell}
-            />
-          ) : view === 'backup' ? (
-            <BackupWorkspace
-              opened={opened}
-              session={session}
-              by={person.name}
-              onTaken={openTaken}
-              onRestore={openRestore}
-            />
-          ) : planId === undefined ? (
-            <p className="empty">台账里还没有规划。</p>
-          ) : (
-            <>
-              {view === 'entry' && (
-                <>
-                  <WelcomeLine begun={opened.begun} />
-                  <EntryWorkspace
+          <ViewBoundary key={view}>
+            {view === 'history' || view === 'restore' ? (
+              <HistoryWorkspace
+                opened={opened}
+                commands={commands}
+                safety={safety}
+                filter={historyFilter}
+                onFilter={setHistoryFilter}
+                place={pastPlace}
+                onRestore={openRestore}
+                onJump={({ seriesId, measure, period }) => {
+                  if (seriesId === null || measure === null || period === null) return;
+                  setTarget({ seriesId, measure, period });
+                  useViewStore.getState().show('entry');
+                }}
+                tell={tell}
+              />
+            ) : view === 'backup' ? (
+              <BackupWorkspace
+                opened={opened}
+                session={session}
+                by={person.name}
+                onTaken={openTaken}
+                onRestore={openRestore}
+              />
+            ) : planId === undefined ? (
+              <p className="empty">台账里还没有规划。</p>
+            ) : (
+              <>
+                {view === 'entry' && (
+                  <>
+                    <WelcomeLine begun={opened.begun} />
+                    <EntryWorkspace
+                      ledger={ledger}
+                      planId={planId}
+                      session={session}
+                      theme={theme}
+                      target={target}
+                      onTargetShown={forgetTarget}
+                      readChanges={readChanges}
+                      onHistory={openCellHistory}
+                      onPrint={print}
+                      tell={tell}
+                    />
+                  </>
+                )}
+                {view === 'review' && (
+                  <ReviewView
                     ledger={ledger}
+                    repository={repository}
                     planId={planId}
-                    session={session}
-                    theme={theme}
-                    target={target}
-                    onTargetShown={forgetTarget}
-                    readChanges={readChanges}
-                    onHistory={openCellHistory}
-                    onPrint={print}
+                    onJump={(seriesId, year) => {
+                      setTarget({ seriesId, measure: 'actual', period: `${year}` });
+                      useViewStore.getState().show('entry');
+                    }}
+                    onEntry={() => useViewStore.getState().show('entry')}
+                    onPlan={() => useViewStore.getState().show('plan')}
                     tell={tell}
                   />
-                </>
-              )}
-              {view === 'review' && (
-                <ReviewView
-                  ledger={ledger}
-                  repository={repository}
-                  planId={planId}
-                  onJump={(seriesId, year) => {
-                    setTarget({ seriesId, measure: 'actual', period: `${year}` });
-                    useViewStore.getState().show('entry');
-                  }}
-                  onEntry={() => useViewStore.getState().show('entry')}
-                  onPlan={() => useViewStore.getState().show('plan')}
-                  tell={tell}
-                />
-              )}
-              {view === 'charts' && (
-                <ChartsWorkspace
-                  ledger={ledger}
-                  planId={planId}
-                  host={host}
-                  info={info}
-                  theme={theme}
-                  tell={tell}
-                />
-              )}
-              {view === 'plan' && <PlanOverview ledger={ledger} planId={planId} tell={tell} />}
-              {view === 'print' && (
-                <PrintWorkspace
-                  opened={opened}
-                  planId={planId}
-                  wish={wish}
-                  historyFilter={historyFilter}
-                  tell={tell}
-                />
-              )}
-              {view === 'export' && (
-                <ExportWorkspace
-                  ledger={ledger}
-                  repository={repository}
-                  planId={planId}
-                  host={host}
-                  info={info}
-                  unfinished={session.rejections.size}
-                />
-              )}
-            </>
-          )}
+                )}
+                {view === 'charts' && (
+                  <ChartsWorkspace
+                    ledger={ledger}
+                    planId={planId}
+                    host={host}
+                    info={info}
+                    theme={theme}
+                    tell={tell}
+                  />
+                )}
+                {view === 'plan' && <PlanOverview ledger={ledger} planId={planId} tell={tell} />}
+                {view === 'print' && (
+                  <PrintWorkspace
+                    opened={opened}
+                    planId={planId}
+                    wish={wish}
+                    historyFilter={historyFilter}
+                    tell={tell}
+                  />
+                )}
+                {view === 'export' && (
+                  <ExportWorkspace
+                    ledger={ledger}
+                    repository={repository}
+                    planId={planId}
+                    host={host}
+                    info={info}
+                    unfinished={session.rejections.size}
+                  />
+                )}
+              </>
+            )}
+          </ViewBoundary>
         </main>
       </div>
       {showsKeys && <KeyMap commands={commands} onClose={() => setShowsKeys(false)} />}

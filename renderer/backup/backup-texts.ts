@@ -48,6 +48,9 @@ export function brokenText(error: unknown): string {
 export const databaseBehindText =
   '数据文件夹已经换成备份里的数据，数据库还没有换好。请重新载入，再选“从文件重建”；原来的数据都已另存，不会丢失。';
 
+export const stagedGoneText =
+  '后台服务重新启动过，打开的备份已经收起，没有接替，原有的数据没有改动。请重新打开它。';
+
 /** What became of writing, where no file was written. */
 export function notWrittenText(
   result: Exclude<WriteBackupResult, { readonly state: 'written' | 'exists' }>,

@@ -3,7 +3,7 @@ import type { BackupSource, Host, Incoming, StageResult } from '../../shared/hos
 import type { RebuildProgress } from '../ledger/recovered-ledger';
 import { forgetTakeOver, noteTakeOver } from '../ledger/take-over-note';
 import type { LedgerRepository } from '../storage/ledger-repository';
-import { brokenText, databaseBehindText, stageProblemText } from './backup-texts';
+import { brokenText, databaseBehindText, stagedGoneText, stageProblemText } from './backup-texts';
 import { DatabaseBehind, takeOverIncoming } from './take-over';
 
 export type OpenState =
@@ -82,7 +82,9 @@ export function useOpenBackup({ host, repository, settle, lock, onTaken }: OpenS
       if (error instanceof DatabaseBehind) return setState({ kind: 'problem', text: databaseBehindText });
       unlock();
       const problem = abort.signal.aborted ? null : brokenText(error);
-      setState({ kind: 'staged', incoming, problem });
+      // What is staged does not outlive the host; one that is gone cannot be asked.
+      const staged = await host['incoming.state']().catch(() => incoming);
+      setState(staged ? { kind: 'staged', incoming, problem } : { kind: 'problem', text: stagedGoneText });
     }
   };
 

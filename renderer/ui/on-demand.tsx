@@ -1,11 +1,16 @@
 import { useEffect, useState, type ComponentType, type ReactNode } from 'react';
+import { loadStylesAgain } from './load-styles-again';
 
 /** What is said where loading takes longer than a glance. */
 const opening = <p className="starting late">正在打开…</p>;
 
+/** Milliseconds between two tries to load what could not be loaded. */
+const tryAgain = 3_000;
+
 /**
  * A component whose code is loaded when it is first shown, at once from then on. Not React's `lazy`: what comes after the
- * fallback of a Suspense is held back for up to 300 ms. Code that cannot be loaded is an error of the component.
+ * fallback of a Suspense is held back for up to 300 ms. Where the code cannot be loaded, because the host is gone, that is
+ * said in its place, and it comes by itself when it can be.
  */
 export function onDemand<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
@@ -14,27 +19,42 @@ export function onDemand<Props extends object>(
   let known: ComponentType<Props> | null = null;
   let coming: Promise<void> | null = null;
   const come = () =>
-    (coming ??= load().then((component) => {
-      known = component;
-    }));
+    (coming ??= load().then(
+      (component) => {
+        known = component;
+      },
+      (error: unknown) => {
+        coming = null;
+        throw error;
+      },
+    ));
   return function OnDemand(props: Props) {
     const [Shown, setShown] = useState(() => known);
+    const [failures, setFailures] = useState(0);
+    const [tries, setTries] = useState(0);
     useEffect(() => {
       if (Shown) return undefined;
       let current = true;
+      let timer: ReturnType<typeof setTimeout> | undefined;
       const show = () => current && setShown(() => known);
-      const fail = (error: unknown) => {
-        coming = null;
+      const fail = () => {
         if (!current) return;
-        setShown(() => {
-          throw error;
-        });
+        setFailures((count) => count + 1);
+        timer = setTimeout(() => setTries((count) => count + 1), tryAgain);
       };
-      come().then(show, fail);
+      const ready = tries === 0 ? Promise.resolve() : loadStylesAgain();
+      ready.then(come).then(show, fail);
       return () => {
         current = false;
+        clearTimeout(timer);
       };
-    }, [Shown]);
-    return Shown ? <Shown {...props} /> : waiting;
+    }, [Shown, tries]);
+    if (Shown) return <Shown {...props} />;
+    if (failures === 0) return waiting;
+    return (
+      <p className="not-loaded" role="alert">
+        这一部分没有打开：后台服务没有回应，程序文件读不到。恢复以后会自动打开；没有存上的内容都还在本页。
+      </p>
+    );
   };
 }

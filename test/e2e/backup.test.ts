@@ -117,13 +117,17 @@ it('and goes on with its figures, history and undo', async () => {
   expect(office.complaints).toEqual([]);
 });
 
-/** Opens the office's backup and chooses to go on with it. */
-async function takeOfficeBackup(): Promise<void> {
+async function openOfficeBackup(): Promise<void> {
   await page.getByLabel('备份文件或文件夹的完整路径').fill(path.join(office.exportFolder, inFile));
   await page.keyboard.press('Enter');
   await page.getByRole('form', { name: '输入口令' }).waitFor();
   await page.keyboard.insertText(passphrase);
   await page.keyboard.press('Enter');
+}
+
+/** Opens the office's backup and chooses to go on with it. */
+async function takeOfficeBackup(): Promise<void> {
+  await openOfficeBackup();
   await page.getByRole('button', { name: '用备份接替本机的数据' }).click();
 }
 
@@ -159,20 +163,24 @@ it('a database that could not be swapped is built from the files, as was chosen'
   await sheet.expectText(bandwidth, 'actual-2017', '');
 });
 
-it('what is typed while a backup takes the place of the ledger stays where it was typed', async () => {
+it('a backup that was open when the host was started again has to be opened again', async () => {
+  await sheet.enter(bandwidth, 'actual-2019', '3040');
+  await sheet.saved();
   await page.keyboard.press('Alt+6');
+  const forgotten = ['**/call/incoming.state', '**/call/recovery.records'];
+  for (const call of forgotten) await page.route(call, (route) => route.fulfill({ json: { ok: null } }));
+  await takeOfficeBackup();
+  await expect.poll(outcome).toContain('打开的备份已经收起');
+  for (const call of forgotten) await page.unroute(call);
+});
+
+it('what is typed while a backup takes the place of the ledger stays where it was typed', async () => {
   let release: () => void = () => undefined;
   const held = new Promise<void>((resolve) => (release = resolve));
   await page.route('**/call/incoming.take', async (route) => {
     await held;
     await route.continue();
   });
-  await sheet.saved();
-  await page.keyboard.press('Alt+1');
-  await sheet.ready();
-  await sheet.enter(bandwidth, 'actual-2019', '3040');
-  await sheet.saved();
-  await page.keyboard.press('Alt+6');
   const asked = page.waitForRequest('**/call/incoming.take');
   await takeOfficeBackup();
   await asked;
@@ -210,11 +218,7 @@ it('a computer that has lost everything starts again from the backup', async () 
 
 it('only what differs in a backup is taken, as a batch that can be undone', async () => {
   await page.keyboard.press('Alt+6');
-  await page.getByLabel('备份文件或文件夹的完整路径').fill(path.join(office.exportFolder, inFile));
-  await page.keyboard.press('Enter');
-  await page.getByRole('form', { name: '输入口令' }).waitFor();
-  await page.keyboard.insertText(passphrase);
-  await page.keyboard.press('Enter');
+  await openOfficeBackup();
   await page.getByRole('button', { name: '只取其中的规划或数据…' }).click();
   await expect
     .poll(() => page.locator('.past-rows .past-line').allTextContents())

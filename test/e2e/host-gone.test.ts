@@ -58,10 +58,17 @@ describe('a page whose host is gone', () => {
     await page.getByRole('button', { name: '导出未保存的内容' }).click();
     const text = await readFile(await (await downloading).path(), 'utf8');
     expect(text).toContain(`${bandwidth},2016,,3010`);
+    // A view that was never shown cannot be loaded now; it takes nothing with it, and comes with the host.
+    await page.keyboard.press('Alt+6');
+    await expect.poll(() => page.locator('.not-loaded').textContent()).toContain('没有存上的内容都还在');
+    expect(await banner()).toContain('有 1 项录入结果待定');
     await page.unroute('**/call/journal.append');
     await computer.startHost();
     await sheet.saved();
     await expect.poll(banner).toBe('');
+    await page.getByRole('heading', { name: '写出备份' }).waitFor();
+    expect(await page.locator('.backup').evaluate((view) => getComputedStyle(view).overflowY)).toBe('auto');
+    await page.keyboard.press('Alt+1');
     await page.reload();
     await sheet.ready();
     await sheet.expectText(bandwidth, 'actual-2016', '3010');
@@ -113,4 +120,17 @@ describe('a page whose host is gone', () => {
     await page.unroute('**/call/folder.contents');
     await sheet.ready();
   });
+});
+
+it('a view that fails leaves the others, and what is typed there is saved', async () => {
+  const failing = 'export const PlanOverview = () => { throw new Error("made by the test"); };';
+  await page.route('**/assets/PlanOverview-*.js', (route) =>
+    route.fulfill({ contentType: 'text/javascript', body: failing }),
+  );
+  await page.keyboard.press('Alt+4');
+  await expect.poll(() => page.locator('.view-failed').textContent()).toContain('已保存的数据不受影响');
+  await page.keyboard.press('Alt+1');
+  await sheet.ready();
+  await sheet.enter(bandwidth, 'actual-2016', '3010');
+  await sheet.saved();
 });

@@ -140,9 +140,7 @@ describe('a journal with altered bytes', () => {
     const { bytes } = await journalOf([]);
     const newer = Buffer.concat([fileHeader(3), bytes.subarray(fileHeader().length)]);
     const { host } = await openHost(await folderWithJournal(newer));
-    const state = await journalState(host);
-    expect(state).toMatchObject({ state: 'damaged' });
-    expect(state.state === 'damaged' && state.detail).toContain('更新的程序');
+    expect(await journalState(host)).toEqual({ state: 'newer' });
   });
 
   it('is damaged when whole records do not follow one another', async () => {
