@@ -1,4 +1,3 @@
-import { HeadTitle } from '../ui/HeadTitle';
 import { useState } from 'react';
 import type { Indicator, Id } from '../../shared/model/plan';
 import {
@@ -11,8 +10,8 @@ import {
 } from '../../shared/model/review-texts';
 import { extentText } from '../../shared/progress/extent';
 import { measuredText, shareText } from '../../shared/progress/series-review';
-import { laggingTable, leafName } from '../../shared/review/lagging-table';
-import type { ReviewedLeaf, ReviewResult } from '../../shared/review/review';
+import { laggingTable } from '../../shared/review/lagging-table';
+import { leafName, type ReviewedLeaf, type ReviewResult } from '../../shared/review/review';
 import type { Ledger } from '../ledger/ledger';
 import { CopyTable } from './CopyTable';
 import { Explanation } from './Explanation';
@@ -21,6 +20,7 @@ import { ReviewList } from './ReviewList';
 import { fieldChange, submit } from './submit';
 import { VerdictMark } from './VerdictMark';
 
+import { HeadTitle } from '../ui/HeadTitle';
 interface LaggingPlaceProps {
   readonly result: ReviewResult;
   readonly ledger: Ledger;

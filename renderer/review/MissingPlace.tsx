@@ -1,8 +1,7 @@
 import type { Id } from '../../shared/model/plan';
 import { verdictText } from '../../shared/review/computed-cell';
-import { leafName } from '../../shared/review/lagging-table';
 import { missingTable, unjudged } from '../../shared/review/missing-table';
-import type { ReviewResult } from '../../shared/review/review';
+import { leafName, type ReviewResult } from '../../shared/review/review';
 import { CopyTable } from './CopyTable';
 import { ReviewList } from './ReviewList';
 

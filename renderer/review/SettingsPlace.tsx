@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { figureObject, figureSlot, type Figure } from '../../shared/model/figure';
 import type { Indicator } from '../../shared/model/plan';
 import { planRows, type PlanView } from '../../shared/model/plan-view';
@@ -46,6 +46,7 @@ export function SettingsPlace({ view, year, ledger, tell }: SettingsPlaceProps) 
   const [problems, setProblems] = useState<SettingProblems>({});
   // What was typed and not taken goes with the form.
   const [form, setForm] = useState(0);
+  const effectBox = useRef<HTMLDivElement>(null);
   const symbols = useMemo(() => usedSymbols(view), [view]);
   const leaves = useMemo(() => planRows(view).filter(({ series }) => series !== null), [view]);
   // Settings of one year are those of the year that is reviewed, also once that is another.
@@ -62,7 +63,12 @@ export function SettingsPlace({ view, year, ledger, tell }: SettingsPlaceProps) 
     setProblems({});
     setForm((count) => count + 1);
   };
+  /** A button that is off after it was pressed would lose the keyboard. */
+  const keepFocus = () => {
+    if (effectBox.current?.contains(document.activeElement)) effectBox.current.focus();
+  };
   const show = (next: SettingsScope) => {
+    if (effect.kind !== 'none') tell(`${name ?? ''}的改动没有应用，已经放弃，原来的设置没有变。`);
     setScope(next);
     discard();
   };
@@ -78,6 +84,7 @@ export function SettingsPlace({ view, year, ledger, tell }: SettingsPlaceProps) 
     if (effect.kind !== 'change') return;
     if (!submit(ledger, `修改评估设置：${name ?? ''}`, effect.changes, tell)) return;
     setEdited(null);
+    keepFocus();
     tell(`评估设置已修改，${flipCount(effect.flips)}，可以撤销。`);
   };
   return (
@@ -113,7 +120,7 @@ export function SettingsPlace({ view, year, ledger, tell }: SettingsPlaceProps) 
             )}
           </ReportProblem>
         </div>
-        <div className="review-effect" aria-live="polite">
+        <div ref={effectBox} className="review-effect" aria-live="polite" tabIndex={-1}>
           {effect.kind === 'none' && <p>改动后先在这里列出会变的评价，按“应用”才生效。</p>}
           {effect.kind === 'impossible' && <p className="review-problem">{effect.why}</p>}
           {effect.kind === 'pending' && <p>正在计算会变的评价…</p>}
@@ -121,7 +128,15 @@ export function SettingsPlace({ view, year, ledger, tell }: SettingsPlaceProps) 
           <button type="submit" className="button primary" disabled={effect.kind !== 'change'}>
             应用
           </button>
-          <button type="button" className="button" disabled={edited === null && !problem} onClick={discard}>
+          <button
+            type="button"
+            className="button"
+            disabled={edited === null && !problem}
+            onClick={() => {
+              discard();
+              keepFocus();
+            }}
+          >
             放弃改动
           </button>
         </div>

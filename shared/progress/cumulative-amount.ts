@@ -2,7 +2,7 @@ import { extentOf, judgeAccumulated } from './accumulated';
 import { combined, yearlyFigures, yearsText } from './chained';
 import { extentOver, extentText, type Extent } from './extent';
 import { add, multiply, ratio, subtract, zero } from './fraction';
-import { yearlyReading, type ReviewInputs } from './inputs';
+import { expectedNote, yearlyReading, type ReviewInputs } from './inputs';
 import { pointInterval, pointOf, type Interval } from './interval';
 import { withoutActual } from './level-measures';
 import { differenceIn, inUnit, shareOfTarget, yearlyChange, type Measured } from './measures';
@@ -21,14 +21,13 @@ export function reviewCumulativeAmount(inputs: ReviewInputs): ReviewFinding {
     return unassessableFinding(target.why ?? `没有${context.targetYear}年目标值`, { average, change });
   const needed = remaining > 0 ? inUnit(perYear(target.interval, total, remaining), unitKind) : null;
   const known = { average, change, needed, shareOfTarget: shareOfTarget(total, target.interval) };
-  const isTyped = own.flow === 'cumulative' || context.elapsed === 1;
   const sum = exactText(total);
-  const summed = sum === '' ? `，即${extentText(extentOf(total), style)}` : `=${sum}`;
+  const reach = sum === '' ? `，即${extentText(extentOf(total), style)}` : `=${sum}`;
   return judgeAccumulated(inputs, {
     total,
     target: target.interval,
     higher: indicator.direction !== 'lower',
-    origin: isTyped ? origin : origin + summed,
+    origin: own.flow === 'cumulative' || context.elapsed === 1 ? origin : origin + reach,
     formula: `${sum}÷${operand(exactText(target.interval))}=`,
     known,
     pathIn: 'unit',
@@ -55,7 +54,7 @@ function sumOfYears(inputs: ReviewInputs): Amounts | ReviewFinding {
       figures.readings.map(({ interval }) => interval),
       (values) => values.reduce(add),
     ),
-    origin: `${yearsText(baseYear + 1, year)}合计${figures.readings.map((reading) => operand(numberText(reading))).join('+')}`,
+    origin: `${yearsText(baseYear + 1, year)}合计${expectedNote(inputs)}${figures.readings.map((reading) => operand(numberText(reading))).join('+')}`,
     change: changeBetween(before?.interval, last?.interval, inputs),
   };
 }
@@ -84,7 +83,7 @@ function typedTotal(inputs: ReviewInputs): Amounts | ReviewFinding {
   };
   return {
     total: actual.interval,
-    origin: `${year}年累计${actual.text}`,
+    origin: `${year}年累计${actual.text}${expectedNote(inputs)}`,
     change: elapsed > 1 ? changeBetween(amountOf(year - 1), amountOf(year), inputs) : null,
   };
 }

@@ -14,7 +14,7 @@ import {
   zero,
   type Fraction,
 } from './fraction';
-import type { ReviewInputs } from './inputs';
+import { expectedNote, type ReviewInputs } from './inputs';
 import { isPositive, mirrored, pointOf, type Interval } from './interval';
 import { yearlyChange, type Measured } from './measures';
 import type { FigureNumbers } from './read-figure';
@@ -60,7 +60,7 @@ export function reviewCumulativeReduction(inputs: ReviewInputs): ReviewFinding {
     total,
     target: aim,
     higher: true,
-    origin: `${yearsText(baseYear + 1, year)}累计下降1-${factors}=${fall}`,
+    origin: `${yearsText(baseYear + 1, year)}累计下降1-${factors}=${fall}${expectedNote(inputs)}`,
     formula: `${operand(fall)}÷${exactText(aim)}%=`,
     known: { change, average: averageFall(total, elapsed), needed: neededFall(total, aim, span - elapsed) },
     pathIn: 'percent',

@@ -1,6 +1,6 @@
 import { combined, factorOf, yearlyFigures, yearsText } from './chained';
 import { divide, multiply, zero } from './fraction';
-import { yearlyReading, type ReviewInputs } from './inputs';
+import { expectedNote, yearlyName, yearlyReading, type ReviewInputs } from './inputs';
 import { isPositive, pointInterval, pointOf, type Interval } from './interval';
 import { levelMeasures, withoutActual } from './level-measures';
 import { yearlyChange, type Measured } from './measures';
@@ -29,7 +29,7 @@ function growthOfRates(inputs: ReviewInputs): Growth | ReviewFinding {
   const [last, before] = [readings[elapsed - 1], readings[elapsed - 2]];
   return {
     index: combined(factors, (values) => values.reduce(multiply)),
-    origin: `${yearsText(baseYear + 1, year)}增速${readings.map(({ text }) => `${text}%`).join('、')}`,
+    origin: `${yearsText(baseYear + 1, year)}增速${readings.map(({ text }) => `${text}%`).join('、')}${expectedNote(inputs)}`,
     change: last && before ? yearlyChange(before.interval, last.interval, 'rate') : null,
   };
 }
@@ -43,7 +43,7 @@ function growthOfLevels(inputs: ReviewInputs): Growth | ReviewFinding {
     return unassessableFinding('基期和实际值都大于0才有增速');
   return {
     index: quotientOf(actual.interval, baseline.interval),
-    origin: `${context.year}年实际值${actual.text}，基期${baseline.text}，按现价计算`,
+    origin: `${yearlyName(inputs, context.year)}${actual.text}，基期${baseline.text}，按现价计算`,
     change: levelMeasures(inputs, actual.interval, true).change,
   };
 }

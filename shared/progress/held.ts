@@ -2,7 +2,7 @@ import type { Comparator } from '../model/figure';
 import type { IndicatorReviewSettings } from '../model/review-settings';
 import { judgeHeld, type Held } from './assessment';
 import { add, fractionOf, signOf, subtract } from './fraction';
-import { yearlyReading, type ReviewInputs } from './inputs';
+import { yearlyName, yearlyReading, type ReviewInputs } from './inputs';
 import { pointOf, type Interval } from './interval';
 import { levelMeasures, withoutActual } from './level-measures';
 import type { FigureNumbers } from './read-figure';
@@ -86,7 +86,7 @@ export function reviewHeld(inputs: ReviewInputs, method: 'floor' | 'ceiling' | '
     finding,
     sense,
     strict,
-    actual: `${context.year}年实际值${actual.text}`,
+    actual: yearlyName(inputs, context.year) + actual.text,
     target: kept.text,
   };
   const names = { atLeast: '按不低于目标评价', atMost: '按不超过目标评价', within: '按保持目标水平评价' };

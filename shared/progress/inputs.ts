@@ -83,6 +83,16 @@ export function yearlyReading(inputs: ReviewInputs, year: number): FigureReading
   return readFigure(expected, reading);
 }
 
+/** What the figure of a year is called once it has been read: 2018年实际值, or 2018年预计数 where an expected one stood in. */
+export function yearlyName({ expectedYears }: ReviewInputs, year: number): string {
+  return `${year}年${expectedYears.includes(year) ? '预计数' : '实际值'}`;
+}
+
+/** Which of the years that have been read stand on expected figures, to be put behind them; empty where none does. */
+export function expectedNote({ expectedYears }: ReviewInputs): string {
+  return expectedYears.length === 0 ? '' : `（${expectedYears.join('、')}年为预计数）`;
+}
+
 /** The target of the review year alone. */
 export function annualTargetReading({ context, figures, reading }: ReviewInputs): TargetReading {
   return readTarget(figures[context.slots.annualTarget], nothingSet, 'level', reading);

@@ -3,7 +3,7 @@ import type { Assessment } from './assessment';
 import { evaluate, wayOf, type Case, type Course, type NoPath } from './evaluate';
 import { extentText, type NumberStyle } from './extent';
 import { directionProblem, heldFinding, isStrict } from './held';
-import { annualTargetReading, yearlyReading, type ReviewInputs } from './inputs';
+import { annualTargetReading, yearlyName, yearlyReading, type ReviewInputs } from './inputs';
 import { pointOf } from './interval';
 import { levelMeasures, withoutActual } from './level-measures';
 import { inUnit } from './measures';
@@ -56,7 +56,7 @@ function reviewNumbers(
   const problem = directionProblem(target.comparator, higher);
   if (problem !== null) return unassessableFinding(problem, known);
   const evaluation = evaluate(given, isReached, context.settings.thresholds);
-  const figures = `${context.year}年实际值${actual.text}`;
+  const figures = yearlyName(inputs, context.year) + actual.text;
   if (evaluation.kind === 'noPath') {
     const { progress } = evaluation;
     const why = missingPart(inputs.baseline, evaluation.why);
@@ -116,12 +116,13 @@ function pathIn(inputs: ReviewInputs, kind: PathKind): StandingPath | NoPath {
 }
 
 function explain(
-  { baseline, target, context, style }: ReviewInputs,
+  inputs: ReviewInputs,
   pathKind: PathKind,
   given: Case,
   assessment: Assessment,
   actual: FigureNumbers,
 ): string {
+  const { baseline, target, context, style } = inputs;
   const printedTarget = target.kind === 'numbers' ? target.printed : '';
   const [b, a, t] = [baseline, actual, target].map((reading) =>
     reading.kind === 'numbers' && pointOf(reading.interval) !== null ? numberText(reading) : null,
@@ -132,7 +133,7 @@ function explain(
   const progress = `完成进度${formula}${shareText(assessment.progress, style)}`;
   const required = requiredClause(pathKind, given, assessment, style, ends);
   const clause = verdictClause({ assessment, target: printedTarget, settings: context.settings, style });
-  return `${context.year}年实际值${actual.text}，基期${textOf(baseline)}，目标${printedTarget}：${progress}，${required}，${clause}。`;
+  return `${yearlyName(inputs, context.year)}${actual.text}，基期${textOf(baseline)}，目标${printedTarget}：${progress}，${required}，${clause}。`;
 }
 
 function requiredClause(

@@ -2,7 +2,7 @@ import { reviewTextFields, reviewTextNames } from '../model/review-texts';
 import { describingCell, describingColumns } from '../tables/plan-columns';
 import { emptyCell, textCell, type TableColumn, type TableModel } from '../tables/table-model';
 import { extentCell, measuredCell, shareCell, verdictCell } from './computed-cell';
-import type { ReviewedLeaf, ReviewResult } from './review';
+import { leafName, type ReviewResult } from './review';
 import { reviewTableHead } from './table-head';
 
 const column = (
@@ -11,12 +11,6 @@ const column = (
   width: number,
   align: TableColumn['align'] = 'right',
 ): TableColumn => ({ id, title, align, width, frozen: false, indented: false });
-
-/** The name of a leaf as it stands in a list without its heading. */
-export function leafName({ indicator }: ReviewedLeaf, { view }: ReviewResult): string {
-  const parent = view.indicators.find(({ id }) => id === indicator.parentId);
-  return parent === undefined ? indicator.name : `${parent.name}：${indicator.name}`;
-}
 
 /** 滞后指标清单: what lags behind, by how much, what is needed from now on, and what is written about it. */
 export function laggingTable(result: ReviewResult): TableModel {

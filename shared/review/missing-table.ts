@@ -1,8 +1,7 @@
 import { describingCell, describingColumns } from '../tables/plan-columns';
 import { emptyCell, textCell, type TableColumn, type TableModel } from '../tables/table-model';
 import { verdictCell } from './computed-cell';
-import { leafName } from './lagging-table';
-import type { ReviewedLeaf, ReviewResult } from './review';
+import { leafName, type ReviewedLeaf, type ReviewResult } from './review';
 import { reviewTableHead } from './table-head';
 
 const column = (id: string, title: string, width: number): TableColumn => ({

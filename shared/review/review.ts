@@ -1,3 +1,4 @@
+import type { Id } from '../model/plan';
 import { planRows, type PlanRow, type PlanView } from '../model/plan-view';
 import type { ReviewContext } from '../progress/review-context';
 import type { PlanReview, ReviewRow } from '../progress/review-plan';
@@ -30,6 +31,8 @@ export interface ReviewResult {
   readonly context: ReviewContext;
   readonly rows: readonly ReviewedRow[];
   readonly leaves: readonly ReviewedLeaf[];
+  /** The names of the rows that have sub-indicators. */
+  readonly headings: ReadonlyMap<Id, string>;
   readonly counts: TwoCounts;
   readonly categories: readonly CategoryCounts[];
   /** 滞后, 未完成 and 倒退, by leaf. */
@@ -46,6 +49,15 @@ export interface ReviewResult {
 export const laggingVerdicts: readonly Verdict[] = ['behind', 'unmet', 'regressed'];
 /** Verdicts of indicators that meet what the path asks for. */
 export const metVerdicts: readonly Verdict[] = ['achieved', 'ahead', 'onTrack'];
+
+/** The name of a leaf as it stands in a list without its heading. */
+export function leafName(
+  { indicator: { parentId, name } }: ReviewedLeaf,
+  { headings }: ReviewResult,
+): string {
+  const heading = parentId === null ? undefined : headings.get(parentId);
+  return heading === undefined ? name : `${heading}：${name}`;
+}
 
 const isLeaf = (row: ReviewedRow): row is ReviewedLeaf => row.result.review !== null;
 
@@ -65,6 +77,9 @@ export function reviewResult(view: PlanView, { context, rows: reviewed, counts }
     context,
     rows,
     leaves,
+    headings: new Map(
+      rows.flatMap(({ kind, indicator: { id, name } }) => (kind === 'parent' ? [[id, name] as const] : [])),
+    ),
     counts,
     categories: rows.flatMap(({ category, categoryStart }) => {
       const own = categoryStart ? counts.categories.get(category.id) : undefined;

@@ -4,15 +4,14 @@ import { printFigure } from '../notation/print';
 import { figurePlace } from '../history/words';
 import { statusNames } from '../model/figure-status';
 import { figureCell } from '../tables/figure-cell';
-import { describingColumns } from '../tables/plan-columns';
-import { emptyCell, textCell, type TableColumn, type TableModel } from '../tables/table-model';
-import type { ReviewedLeaf, ReviewResult } from './review';
+import { describingCell, describingColumns } from '../tables/plan-columns';
+import { textCell, type TableColumn, type TableModel } from '../tables/table-model';
+import { leafName, type ReviewedLeaf, type ReviewResult } from './review';
 import { reviewTableHead } from './table-head';
 
 /** A figure that stands for another one, or that may not be compared as it is. */
-export interface Revision {
-  readonly name: string;
-  readonly unit: string | null;
+interface Revision {
+  readonly leaf: ReviewedLeaf;
   readonly place: string;
   /** Null where nothing stood before. */
   readonly before: Figure | null;
@@ -41,7 +40,7 @@ function versionRevisions(leaf: ReviewedLeaf, { view, context }: ReviewResult): 
     const after = at(leaf, { measure, period: `${year}`, version });
     if (sameJson(before, after)) return [];
     const place = figurePlace({ measure, period: `${year}` });
-    return [revisionOf(leaf, place, before, after, `按第${version}版：${document}`)];
+    return [{ leaf, place, before, after, reason: `按第${version}版：${document}` }];
   });
 }
 
@@ -53,7 +52,7 @@ function baseYearRevision(leaf: ReviewedLeaf, { context, view }: ReviewResult): 
   const after = at(leaf, { measure: 'actual', period: `${baseYear}` });
   if (before === null || after === null || printFigure(before) === printFigure(after)) return [];
   const reason = '基期年数据后来有修订；评估仍用规划文本的基期值，待新版文件采用';
-  return [revisionOf(leaf, `${baseYear}年数据`, before, after, reason)];
+  return [{ leaf, place: `${baseYear}年数据`, before, after, reason }];
 }
 
 /** Actuals that are preliminary, estimated, or of another definition, and those with a note. */
@@ -69,18 +68,8 @@ function remarkedActuals(leaf: ReviewedLeaf, { context }: ReviewResult): readonl
       (part) => part !== null,
     );
     if (remarks.length === 0) return [];
-    return [revisionOf(leaf, figurePlace(address), null, figure, remarks.join('；'))];
+    return [{ leaf, place: figurePlace(address), before: null, after: figure, reason: remarks.join('；') }];
   });
-}
-
-function revisionOf(
-  { indicator }: ReviewedLeaf,
-  place: string,
-  before: Figure | null,
-  after: Figure | null,
-  reason: string,
-): Revision {
-  return { name: indicator.name, unit: indicator.unit, place, before, after, reason };
 }
 
 /** "2019年3月1日" */
@@ -90,19 +79,16 @@ function dayText(day: string): string {
 }
 
 /** Actuals of earlier years that were changed after the day on which they had been recorded, by whom and for what. */
-function changedActuals(
-  { series, indicator }: ReviewedLeaf,
-  { revised, context }: ReviewResult,
-): readonly Revision[] {
+function changedActuals(leaf: ReviewedLeaf, { revised, context }: ReviewResult): readonly Revision[] {
   const { baseYear, year } = context;
   return (revised ?? []).flatMap(({ seriesId, period, before, after, day, by, reason }) => {
     const isEarlier = Number(period) > baseYear && Number(period) < year;
-    if (seriesId !== series?.id || !isEarlier) return [];
+    if (seriesId !== leaf.series?.id || !isEarlier) return [];
     const place = figurePlace({ measure: 'actual', period });
     const said = reason === '' ? '' : `：${reason}`;
     const { note } = after === null ? {} : figureObject(after);
     const why = [`${dayText(day)}由${by}修改${said}`, note].filter((part) => part !== undefined);
-    return [{ name: indicator.name, unit: indicator.unit, place, before, after, reason: why.join('；') }];
+    return [{ leaf, place, before, after, reason: why.join('；') }];
   });
 }
 
@@ -143,12 +129,12 @@ export function revisionTable(result: ReviewResult): TableModel {
   return {
     ...reviewTableHead(result, '修订说明', '数据修订说明'),
     header: columns.map((each) => ({ column: each })),
-    rows: revisions.map(({ name, unit, place, before, after, reason }) => ({
+    rows: revisions.map(({ leaf, place, before, after, reason }) => ({
       kind: 'indicator',
       indent: 0,
       cells: [
-        textCell(name),
-        unit === null ? emptyCell : textCell(unit),
+        textCell(leafName(leaf, result)),
+        describingCell(leaf, 'unit'),
         textCell(place),
         figureCell(before),
         figureCell(after),

@@ -1,7 +1,6 @@
 import { figureSlot, type Figure, type FigureAddress } from '../model/figure';
 import type { Method } from '../model/review-settings';
-import { leafName } from '../review/lagging-table';
-import type { ReviewedLeaf, ReviewResult } from '../review/review';
+import { leafName, type ReviewedLeaf, type ReviewResult } from '../review/review';
 import { writableText } from '../tables/cell-text';
 import { attributeNames } from '../tables/plan-columns';
 import { sheetName } from '../tables/sheet-name';

@@ -195,7 +195,13 @@ it('turns exactly the verdicts that it announced when a setting is changed, and 
   const announced = () =>
     page.locator('.review-flips li').evaluateAll((items) => items.map((item) => item.textContent ?? ''));
   await expect.poll(announced).toEqual(turned);
-  await page.getByRole('button', { name: '应用' }).click();
+  await page.getByRole('button', { name: '应用' }).focus();
+  await page.keyboard.press('Enter');
+  await expect
+    .poll(() => page.locator('.top-notice').textContent())
+    .toContain(`改变了 ${turned.length} 项评价`);
+  // The button is off now; the next Tab goes on from beside it.
+  expect(await page.locator('.review-effect:focus').count()).toBe(1);
   await place('完成情况');
   await expect.poll(verdicts).toEqual(after);
   await page.keyboard.press('Control+z');
@@ -205,6 +211,11 @@ it('turns exactly the verdicts that it announced when a setting is changed, and 
 
 it('refuses a threshold that cannot be, and changes nothing', async () => {
   await place('评估设置');
+  await page.getByLabel('超前：高出路径要求（百分点）').fill('8');
+  await page.getByLabel('设置的范围').selectOption('year');
+  await expect.poll(() => page.locator('.top-notice').textContent()).toContain('整个规划的改动没有应用');
+  await page.getByLabel('设置的范围').selectOption('plan');
+  expect(await page.getByLabel('超前：高出路径要求（百分点）').inputValue()).toBe('');
   await page.getByLabel('超前：高出路径要求（百分点）').fill('五');
   await expect.poll(() => page.locator('.review-effect').textContent()).toContain('不是数字');
   expect(await page.getByRole('button', { name: '应用' }).isDisabled()).toBe(true);
@@ -310,6 +321,9 @@ it('says by expected figures whether the target will be reached, and counts them
   await field.fill('6699');
   await field.press('Enter');
   await expect.poll(() => outlook.textContent()).toBe('■ 预计达不到');
+  expect(await page.locator('.review-list tbody tr').first().textContent()).toContain(
+    '2020年预计数6699，基期2667',
+  );
   await place('完成情况');
   await expect.poll(async () => (await table()).length).toBe(14);
   expect(await table()).toEqual(before);

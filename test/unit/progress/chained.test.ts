@@ -183,6 +183,19 @@ describe('cumulative amounts', () => {
     expect(shown({ 2016: '>3', 2017: '1~2', 2018: '2' }).why).toContain('合计>3+1~2+2，即>6，目标〔15〕：');
   });
 
+  it('say which years are expected', () => {
+    const given = {
+      actuals: { 2016: '3', 2017: '2' },
+      expected: { 2018: '4' },
+      options: { basis: 'expected' },
+    } as const;
+    expect(reviewOne({ ...given, target: '〔15〕' }).why).toContain(
+      '2016—2018年合计（2018年为预计数）3+2+4=9，',
+    );
+    const growth = { target: '3', indicator: { review: { method: 'growth' } } } as const;
+    expect(reviewOne({ ...given, ...growth }).why).toContain('增速3%、2%、4%（2018年为预计数），年均增速');
+  });
+
   it('of shares are behind by 百分点', () => {
     const review = reviewOne({
       target: '〔5〕',

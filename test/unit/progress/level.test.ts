@@ -149,6 +149,7 @@ describe('what is missing', () => {
     const forecast = { kind: 'number', value: '190', status: 'F' } as const;
     const review = reviewOne({ ...way, actuals: { 2018: forecast }, options: { basis: 'expected' } });
     expect([printed(review).verdict, review.expectedYears]).toEqual(['超前', [2018]]);
+    expect(review.why).toMatch(/^2018年预计数190，基期/);
   });
 
   it('provisional and estimated figures are actuals', () => {

@@ -202,6 +202,16 @@ it('names preliminary and estimated figures in 修订说明, and keeps their mar
   expect(marked).toContain('E');
 });
 
+it('names a sub-indicator under its heading in every list', () => {
+  const listed = [laggingTable, missingTable, revisionTable].flatMap((make) =>
+    texts(make(reviewed(small.view()))).map(({ name }) => name),
+  );
+  expect(listed).toEqual(['组：慢', '缺']);
+  expect(texts(revisionTable(reviewed(seed))).map(({ name }) => name)).toContain(
+    '互联网普及率：移动宽带用户普及率',
+  );
+});
+
 it('tells of every default who says so, and of the settings that were made', () => {
   const view = { ...seed, plan: { ...seed.plan, review: { thresholds: { ahead: '8' } } } };
   const paragraphs = reviewExplanation(reviewed(view)).flatMap((content) =>
