@@ -120,7 +120,7 @@ export function reviewColumns({ view, context, rows }: ReviewResult): readonly R
       ...computed(
         method.id,
         opinionTitles[method.id] ?? method.name,
-        20,
+        30,
         (_, { indicator, series }) => opinionCell(secondOpinion(method, context, indicator, series)),
         { align: 'left', atFirst: false },
       ),
