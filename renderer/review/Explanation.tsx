@@ -31,7 +31,15 @@ export function Explanation({ row, result, onClose }: ExplanationProps) {
           ))}
         </dl>
       </div>
-      <button type="button" className="button quiet" onClick={onClose}>
+      <button
+        type="button"
+        className="button quiet"
+        onClick={() => {
+          // Back to the verdict that was asked about.
+          document.querySelector<HTMLElement>('.review button.verdict[aria-expanded="true"]')?.focus();
+          onClose();
+        }}
+      >
         收起
       </button>
     </div>

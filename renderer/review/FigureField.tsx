@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { figureObject, type Figure, type FigureStatus } from '../../shared/model/figure';
 import type { Indicator } from '../../shared/model/plan';
 import { sameJson } from '../../shared/model/same-json';
@@ -20,6 +20,20 @@ interface FigureFieldProps {
 type Reading =
   { readonly ok: true; readonly figure: Figure | null } | { readonly ok: false; readonly reason: string };
 
+interface Typed {
+  readonly draft: string | null;
+  readonly figure: Figure | null;
+  readonly indicator: Indicator;
+  readonly status: FigureStatus | undefined;
+  readonly onChange: (figure: Figure | null) => void;
+}
+
+/** Hands on what was typed last, where it can be read and says something else than before. */
+function takeRead({ draft, figure, indicator, status, onChange }: Typed): void {
+  const reading = draft === null ? null : readTyped(draft, indicator, status);
+  if (reading?.ok && !sameJson(figure, reading.figure)) onChange(reading.figure);
+}
+
 /** A typed figure; null for an emptied field. */
 function readTyped(text: string, indicator: Indicator, status: FigureStatus | undefined): Reading {
   if (isBlank(text)) return { ok: true, figure: null };
@@ -31,10 +45,19 @@ function readTyped(text: string, indicator: Indicator, status: FigureStatus | un
   return { ok: true, figure: { ...figureObject(reading.figure), status } };
 }
 
-/** Where the figure of a year is typed beside the sheet. What cannot be read stays with its reason, and the old figure stays valid. */
+/**
+ * Where the figure of a year is typed beside the sheet. It is taken when the field is left, and when the view is; what cannot
+ * be read stays with its reason, and the old figure stays valid.
+ */
 export function FigureField({ label, indicator, status, figure, onChange }: FigureFieldProps) {
   const [draft, setDraft] = useState<string | null>(null);
   const [reason, setReason] = useState<string | null>(null);
+  const latest = useRef({ draft, figure, indicator, status, onChange });
+  latest.current = { draft, figure, indicator, status, onChange };
+  useEffect(() => {
+    const now = latest;
+    return () => takeRead(now.current);
+  }, []);
   const shown = figure === null ? '' : printFigure(figure);
   const take = () => {
     if (draft === null) return;

@@ -1,12 +1,12 @@
 import { figureSlot, type Figure } from '../../shared/model/figure';
 import type { PlanView } from '../../shared/model/plan-view';
-import { printFigure } from '../../shared/notation/print';
 import { shareText } from '../../shared/progress/series-review';
 import { forecastTable, outlookOf, outlookText, yearAddress } from '../../shared/review/forecast-table';
 import { leafName, type ReviewedLeaf } from '../../shared/review/review';
 import type { Ledger } from '../ledger/ledger';
 import { CopyTable } from './CopyTable';
 import { FigureField } from './FigureField';
+import { FigureText } from './FigureText';
 import { ReviewList } from './ReviewList';
 import { submit } from './submit';
 import { useReview } from './use-review';
@@ -92,13 +92,15 @@ export function ForecastPlace({ view, year, ledger, tell }: ForecastPlaceProps) 
             <>
               <th scope="row">{leafName(leaf, result)}</th>
               <td className="review-unit">{indicator.unit}</td>
-              <td className="review-number">{looked === undefined ? '' : printFigure(looked)}</td>
+              <td className="review-number">
+                <FigureText figure={looked} />
+              </td>
               {years.map((each) => {
                 const actual = figureOf(leaf, 'actual', each);
                 return (
                   <td key={each} className="review-number">
                     {actual !== undefined ? (
-                      printFigure(actual)
+                      <FigureText figure={actual} />
                     ) : (
                       <FigureField
                         label={`${indicator.name}${each}年预计数`}
@@ -111,7 +113,9 @@ export function ForecastPlace({ view, year, ledger, tell }: ForecastPlaceProps) 
                   </td>
                 );
               })}
-              <td className="review-number">{target === undefined ? '' : printFigure(target)}</td>
+              <td className="review-number">
+                <FigureText figure={target} />
+              </td>
               <td className="review-number review-expected">{shareText(review.progress, review.style)}</td>
               <td className="review-outlook" data-outlook={outlookOf(leaf)}>
                 {outlookText(leaf)}

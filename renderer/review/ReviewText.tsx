@@ -18,6 +18,7 @@ export function ReviewText({ label, text, proposal, onChange }: ReviewTextProps)
     setStored(text);
     setDraft(text);
   }
+  const area = useRef<HTMLTextAreaElement>(null);
   const latest = useRef({ draft, text, onChange });
   latest.current = { draft, text, onChange };
   const take = () => {
@@ -28,6 +29,7 @@ export function ReviewText({ label, text, proposal, onChange }: ReviewTextProps)
   return (
     <div className="review-text">
       <textarea
+        ref={area}
         aria-label={label}
         rows={1}
         maxLength={2000}
@@ -43,7 +45,15 @@ export function ReviewText({ label, text, proposal, onChange }: ReviewTextProps)
           <span>
             {proposal.year}年写的是：{proposal.text}
           </span>
-          <button type="button" className="button quiet" onClick={() => onChange(proposal.text)}>
+          <button
+            type="button"
+            className="button quiet"
+            onClick={() => {
+              // The button goes with its proposal: the keyboard goes on in the text.
+              area.current?.focus();
+              onChange(proposal.text);
+            }}
+          >
             采用
           </button>
         </p>

@@ -173,6 +173,11 @@ it('explains a verdict with the numbers it can be checked by, with the keyboard 
   ]);
   await page.keyboard.press('Escape');
   await expect.poll(() => page.locator('.review-why').count()).toBe(0);
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: '收起' }).focus();
+  await page.keyboard.press('Enter');
+  await expect.poll(() => page.locator('.review-why').count()).toBe(0);
+  expect(await page.locator('.review button.verdict:focus').count()).toBe(1);
 });
 
 it('turns exactly the verdicts that it announced when a setting is changed, and turns them back', async () => {
@@ -280,6 +285,11 @@ it('keeps the texts of the lagging list, and takes those of last year over by on
   await page.getByLabel('评估年份').selectOption({ label: '2018年' });
   await expect.poll(() => page.locator('.review-proposal').count()).toBe(2);
   expect(await cause.inputValue()).toBe('');
+  await page.locator('.review-proposal button').first().press('Enter');
+  await expect.poll(() => cause.inputValue()).toBe('管线入地推迟');
+  expect(await cause.evaluate((element) => element === document.activeElement)).toBe(true);
+  await page.getByRole('button', { name: /^撤销/ }).first().click();
+  await expect.poll(() => page.locator('.review-proposal').count()).toBe(2);
   await page.getByRole('button', { name: '全部采用2017年的文字（2段）' }).click();
   await expect.poll(() => cause.inputValue()).toBe('管线入地推迟');
   await page.getByRole('button', { name: /^撤销/ }).first().click();
@@ -324,6 +334,12 @@ it('says by expected figures whether the target will be reached, and counts them
   expect(await page.locator('.review-list tbody tr').first().textContent()).toContain(
     '2020年预计数6699，基期2667',
   );
+  // What was typed last is taken when the view is left.
+  await field.fill('6698');
+  await page.keyboard.press('Alt+1');
+  await sheet.ready();
+  await page.keyboard.press('Alt+2');
+  await expect.poll(() => field.inputValue()).toBe('6698');
   await place('完成情况');
   await expect.poll(async () => (await table()).length).toBe(14);
   expect(await table()).toEqual(before);
