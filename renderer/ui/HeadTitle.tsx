@@ -1,11 +1,15 @@
-/** The title of a column: what stands in brackets at its end comes whole into a line of its own where there is no room. */
+/** A word that a column has room for. */
+const isShort = (text: string): boolean => /^\D{1,6}$/.test(text);
+
+/** The title of a column: where there is no room for all of it, it breaks before the bracket at its end. */
 export function HeadTitle({ title }: { readonly title: string }) {
   const bracket = title.endsWith('）') ? title.lastIndexOf('（') : -1;
   if (bracket <= 0) return title;
+  const word = title.slice(0, bracket);
   return (
     <span>
-      {title.slice(0, bracket)}
-      <span className="head-bracket">{title.slice(bracket)}</span>
+      {isShort(word) ? <span className="head-part">{word}</span> : word}
+      <span className="head-part">{title.slice(bracket)}</span>
     </span>
   );
 }
