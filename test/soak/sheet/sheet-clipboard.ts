@@ -20,6 +20,8 @@ export interface SheetClipboard {
   readonly cells: readonly (readonly ClipboardCell[])[];
   /** It was copied in this page, which remembers the figures behind the texts. */
   readonly remembered: boolean;
+  /** It is a table beside its text, in which also an empty cell is one. */
+  readonly isTable: boolean;
 }
 
 const nothing: TypedText = { text: '', read: () => null };
@@ -40,7 +42,7 @@ export function copied(sheet: ExpectedSheet, block: Block): SheetClipboard {
         return { text: own.print, own, read: () => again };
       }),
     );
-  return { cells, remembered: true };
+  return { cells, remembered: true, isTable: true };
 }
 
 export interface Outside {
@@ -65,7 +67,7 @@ export function outside(random: Random): Outside {
   const lines = texts.map((row) => row.map(field).join('\t')).join(lineEnd);
   const plain = `${random.chance(0.3) ? '\uFEFF' : ''}${lines}${lineEnd}`;
   const cells = texts.map((row) => row.map((cell): ClipboardCell => ({ ...cell, own: null })));
-  return { clipboard: { cells, remembered: false }, plain, html: null };
+  return { clipboard: { cells, remembered: false, isTable: false }, plain, html: null };
 }
 
 /** Now and then the cells of the first column are merged: only the uppermost of them says anything. */
@@ -85,7 +87,7 @@ function asTable(texts: readonly (readonly TypedText[])[], random: Random): Outs
     return `<tr>${columns.join('')}</tr>`;
   });
   return {
-    clipboard: { cells, remembered: false },
+    clipboard: { cells, remembered: false, isTable: true },
     plain: '这不是表格',
     html: `<table><tbody>${rows.join('')}</tbody></table>`,
   };
@@ -123,7 +125,9 @@ export function isTypedPaste({ cells, remembered }: SheetClipboard, target: Bloc
   return !remembered || !only?.own || only.own.isBare;
 }
 
-/** A clipboard with nothing but blanks in one cell, which the program did not put there itself. */
-export function isBlank({ cells, remembered }: SheetClipboard): boolean {
-  return !remembered && cells.length === 1 && cells[0]?.length === 1 && cells[0][0]?.text.trim() === '';
+/** A text with nothing but blanks, which the program did not put on the clipboard itself. */
+export function isBlank({ cells, remembered, isTable }: SheetClipboard): boolean {
+  return (
+    !remembered && !isTable && cells.length === 1 && cells[0]?.length === 1 && cells[0][0]?.text.trim() === ''
+  );
 }
