@@ -2,6 +2,7 @@ import { useMemo, useSyncExternalStore } from 'react';
 import type { HistoryFilter } from '../../shared/history/entries';
 import type { Id } from '../../shared/model/plan';
 import type { PlanView } from '../../shared/model/plan-view';
+import { inReviewYear, useWishedChart } from '../charts/chart-choices';
 import { usePlanView } from '../ledger/plan-view';
 import { PrintView, type PrintWish } from '../print/PrintView';
 import { useChosenReview } from '../review/offered-tables';
@@ -42,7 +43,9 @@ function Sections({
     [repository, ledger, historyFilter, version],
   );
   const review = useChosenReview(planId, view, opened);
-  const { shown, order } = useReviewChoice(planId);
+  const { shown, order, year } = useReviewChoice(planId);
+  const wished = useWishedChart(planId);
+  const charts = useMemo(() => printCharts(inReviewYear(wished, year)), [wished, year]);
   const more = useMemo(
     () => [...(review.ok ? reviewSections(review.result, { shown, order }) : []), history],
     [review, shown, order, history],
@@ -54,7 +57,7 @@ function Sections({
       host={host}
       info={info}
       wish={wish}
-      charts={printCharts}
+      charts={charts}
       more={more}
       tell={tell}
     />

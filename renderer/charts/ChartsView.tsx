@@ -9,14 +9,14 @@ import type { Id } from '../../shared/model/plan';
 import type { Ledger } from '../ledger/ledger';
 import { usePlanView } from '../ledger/plan-view';
 import { ChartBook } from './ChartBook';
-import { firstChoice, useChartChoices } from './chart-choices';
+import { inReviewYear, useChartChoices, useWishedChart } from './chart-choices';
 import { ChartExport } from './ChartExport';
 import { ChartStage } from './ChartStage';
 import { KindTabs } from './KindTabs';
 import { ScopePicker } from './ScopePicker';
 import type { ChartThemeName } from './chart-theme';
 import { chartBookActions } from './use-chart-book';
-import { isOfReview, YearPicker } from './YearPicker';
+import { YearPicker } from './YearPicker';
 
 export interface ChartsViewProps {
   readonly ledger: Ledger;
@@ -33,11 +33,10 @@ export interface ChartsViewProps {
 /** Charts of the plan: chosen, looked at, copied, pinned to the chart book, written as pictures. */
 export function ChartsView({ ledger, planId, host, info, theme, reviewYear, tell }: ChartsViewProps) {
   const view = usePlanView(ledger, planId);
-  const { byPlan, choose, showsTable, toggleTable } = useChartChoices();
-  const [place, setPlace] = useState<'chart' | 'book'>('chart');
+  const { place, show: setPlace, choose, showsTable, toggleTable } = useChartChoices();
   const [exporting, setExporting] = useState(false);
   const actions = useMemo(() => chartBookActions(ledger, planId), [ledger, planId]);
-  const wished = byPlan[planId] ?? firstChoice;
+  const wished = useWishedChart(planId);
   const choice = useMemo(() => inReviewYear(wished, reviewYear), [wished, reviewYear]);
   const chart = useMemo(
     () => view && entryChart(view, { choice, caption: '' }, reviewedPlan),
@@ -138,12 +137,4 @@ export function ChartsView({ ledger, planId, host, info, theme, reviewYear, tell
       )}
     </section>
   );
-}
-
-/** Charts of a review are of the year that was chosen for the review, as long as they are not given one of their own. */
-function inReviewYear(choice: ChartChoice, reviewYear: number | null): ChartChoice {
-  const isOwn = typeof choice.years !== 'string';
-  return isOwn || reviewYear === null || !isOfReview(choice.kind)
-    ? choice
-    : { ...choice, years: [reviewYear] };
 }

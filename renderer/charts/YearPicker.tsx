@@ -1,6 +1,7 @@
 import { actualYears } from '../../shared/charts/choice';
-import type { ChartChoice, ChartKind, ChartYears } from '../../shared/model/chart-book';
+import type { ChartChoice, ChartYears } from '../../shared/model/chart-book';
 import type { PlanView } from '../../shared/model/plan-view';
+import { isOfReview } from './chart-choices';
 import { Picker } from './Picker';
 
 interface YearPickerProps {
@@ -10,9 +11,6 @@ interface YearPickerProps {
   readonly reviewYear: number | null;
   readonly onChange: (years: ChartYears) => void;
 }
-
-/** Is a chart of this kind drawn from the review of one year? */
-export const isOfReview = (kind: ChartKind): boolean => kind === 'progress' || kind === 'verdicts';
 
 const words = { latest: '最近一年', given: '有数据的各年' } as const;
 

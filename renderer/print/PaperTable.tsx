@@ -1,6 +1,6 @@
-import type { CSSProperties } from 'react';
+import { Fragment, type CSSProperties } from 'react';
 import { alignDecimals } from '../../shared/notation/print';
-import type { PrintColumn } from '../../shared/print/column-widths';
+import { titleParts, type PrintColumn } from '../../shared/print/column-widths';
 import type { Piece } from '../../shared/print/paginate';
 import { headerRows } from '../../shared/tables/header-layout';
 import { noteTexts } from '../../shared/tables/note-texts';
@@ -91,7 +91,7 @@ export function TableGrid({ table, rows, first, ends, measuring = false }: Table
                 colSpan={columnSpan}
                 data-group={level + rowSpan < header.length}
               >
-                {title}
+                <HeadTitle title={title} />
               </th>
             ))}
           </tr>
@@ -120,6 +120,16 @@ export function TableGrid({ table, rows, first, ends, measuring = false }: Table
   );
 }
 
+/** A title that is parted where its meaning is: behind a year and before a bracket. */
+function HeadTitle({ title }: { readonly title: string }) {
+  return titleParts(title).map((part, index) => (
+    <Fragment key={index}>
+      {index > 0 && <wbr />}
+      {part}
+    </Fragment>
+  ));
+}
+
 export function gridStyle({ columns, rowRoom }: LaidOutTable): CSSProperties {
   return { fontSize: `${columns.fontSize}pt`, '--paper-row-room': `${rowRoom}em` } as CSSProperties;
 }
@@ -145,7 +155,7 @@ function GridCell({ cell, row, place, ofGroup, measuring }: GridCellProps) {
       data-figure={isFigure}
       data-group={ofGroup}
       data-named={column.indented}
-      style={{ textAlign: align, ...indent }}
+      style={{ textAlign: align, ...(align === 'center' && { textWrap: 'balance' }), ...indent }}
     >
       {(cell.rowSpan === 1 || !measuring) && <CellText cell={cell} decimals={isFigure ? decimals : 0} />}
     </td>

@@ -1,6 +1,6 @@
-import { useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { memo, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type { DocumentPage } from '../../shared/print/document-pages';
-import { PaperPage } from './Paper';
+import { PaperPage, type Blocks } from './Paper';
 import { usePrintStore, type Zoom } from './print-store';
 import type { DocumentState } from './use-document';
 
@@ -88,14 +88,7 @@ export function Preview({ state }: { readonly state: DocumentState }) {
       >
         {document &&
           pages.map((page, index) => (
-            <figure key={index} className="print-sheet" data-page={index + 1}>
-              <div className="print-sheet-room" style={scaledSize(page, scale)}>
-                <div className="print-sheet-page" style={{ transform: `scale(${scale})` }}>
-                  <PaperPage page={page} blocks={document.blocks} />
-                </div>
-              </div>
-              <figcaption>{pageWords(page, index)}</figcaption>
-            </figure>
+            <PreviewPage key={index} page={page} index={index} blocks={document.blocks} scale={scale} />
           ))}
         {document && pages.length === 0 && !working && (
           <p className="empty">没有选中任何内容。请在左边勾选要打印的部分。</p>
@@ -104,6 +97,27 @@ export function Preview({ state }: { readonly state: DocumentState }) {
     </div>
   );
 }
+
+interface PreviewPageProps {
+  readonly page: DocumentPage;
+  readonly index: number;
+  readonly blocks: Blocks;
+  readonly scale: number;
+}
+
+/** Hundreds of them stay as they are while the next document is made. */
+const PreviewPage = memo(function PreviewPage({ page, index, blocks, scale }: PreviewPageProps) {
+  return (
+    <figure className="print-sheet" data-page={index + 1}>
+      <div className="print-sheet-room" style={scaledSize(page, scale)}>
+        <div className="print-sheet-page" style={{ transform: `scale(${scale})` }}>
+          <PaperPage page={page} blocks={blocks} />
+        </div>
+      </div>
+      <figcaption>{pageWords(page, index)}</figcaption>
+    </figure>
+  );
+});
 
 function Working({ working }: { readonly working: NonNullable<DocumentState['working']> }) {
   const { title, done, total } = working;

@@ -17,14 +17,15 @@ import { Preview } from './Preview';
 import type { PrintSection } from './print-section';
 import { usePrintChoice, usePrintStore, type PrintChoice } from './print-store';
 import { SectionList } from './SectionList';
+import { SectionSets } from './SectionSets';
 import { useDocument } from './use-document';
 import { jobsHint, useOutput } from './use-output';
 import { useSections } from './use-sections';
 
 /** What the view was opened for. A new object is a new wish. */
 export interface PrintWish {
-  /** The only section to print; null for the whole document. */
-  readonly section: string | null;
+  /** The only sections to print; null for the whole document. The array must stay the same while they do. */
+  readonly sections: readonly string[] | null;
   /** Print at once: the user has asked twice. */
   readonly now: boolean;
 }
@@ -61,7 +62,7 @@ function Workplace({
   view,
 }: PrintViewProps & { readonly view: PlanView }) {
   const [settled, setSettled] = useState<PrintWish | null>(null);
-  const only = wish === settled ? null : wish.section;
+  const only = wish === settled ? null : wish.sections;
   const choice = usePrintChoice(planId);
   const { change } = usePrintStore();
   const sections = useSections({ planId, view, charts, more, only });
@@ -90,8 +91,8 @@ function Workplace({
   const set = (next: Partial<PrintChoice>) => {
     change(planId, next);
   };
-  const choose = (id: string, chosen: boolean) => {
-    set({ chosen: chosen ? [...ids, id] : ids.filter((each) => each !== id) });
+  const choose = (chosen: readonly string[]) => {
+    set({ chosen });
     setSettled(wish);
   };
   const running = output.state.kind === 'writing' || output.state.kind === 'printing';
@@ -108,12 +109,13 @@ function Workplace({
               </button>
             </p>
           )}
+          <SectionSets all={sections.all} onChoose={choose} />
           <SectionList
             all={sections.all}
             chosen={new Set(ids)}
             setups={choice.setups}
             places={placesOf(document?.pages ?? [])}
-            onChoose={choose}
+            onChoose={(id, chosen) => choose(chosen ? [...ids, id] : ids.filter((each) => each !== id))}
             onOrder={(order) => set({ order })}
             onSetup={(id, setup) => set({ setups: { ...choice.setups, [id]: setup } })}
           />

@@ -1,6 +1,6 @@
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
-import { printColumns } from '../../shared/print/column-widths';
+import { printColumns, type TextMeasure } from '../../shared/print/column-widths';
 import { pageGeometry, type PageSetup } from '../../shared/print/page-geometry';
 import { wholeHeight, type Block, type TableBlock } from '../../shared/print/paginate';
 import type { PrintContent } from '../../shared/print/print-content';
@@ -10,6 +10,7 @@ import type { LaidOutBlock, LaidOutTable } from './layout-blocks';
 import { Measured } from './Measured';
 import { spanningCells } from './spanning-cells';
 import { svgRatio } from './svg-ratio';
+import { tableMeasure } from './table-type';
 import { textLines } from './text-lines';
 
 /** A section as the paginator takes it, and what each of its blocks stands for. */
@@ -32,6 +33,14 @@ const rowRoom = { usual: 0.3, closest: 0.1 } as const;
 
 const pageBreak: Block = { kind: 'break' };
 
+interface TextBlock {
+  /** Millimetres. */
+  readonly width: number;
+  /** Pixels. */
+  readonly height: number;
+  readonly measure: TextMeasure;
+}
+
 /** A block before it is measured. A paragraph has its text in one line until then. */
 interface Draft {
   readonly id: string;
@@ -47,14 +56,15 @@ export function measureContents(
   const { text } = pageGeometry(setup, 'front');
   const width = text.width * pixelsPerMillimetre;
   const pageHeight = text.height * pixelsPerMillimetre - slack;
-  const drafts = contents.map((content, index) =>
-    content.kind === 'break' ? [] : draftsOf(`${sectionId}/${index}`, content, text.width, pageHeight),
-  );
   const host = document.createElement('div');
   host.className = 'paper paper-measure';
   host.style.width = `${width}px`;
   document.body.append(host);
   const root = createRoot(host);
+  const block = { width: text.width, height: pageHeight, measure: tableMeasure(host) };
+  const drafts = contents.map((content, index) =>
+    content.kind === 'break' ? [] : draftsOf(`${sectionId}/${index}`, content, block),
+  );
   try {
     flushSync(() => root.render(<Measured drafts={drafts.flat()} pageHeight={text.height} />));
     const laidOut = new Map<string, LaidOutBlock>();
@@ -79,8 +89,7 @@ export function measureContents(
 function draftsOf(
   id: string,
   content: Exclude<PrintContent, { kind: 'break' }>,
-  widthInMillimetres: number,
-  pageHeight: number,
+  { width, height: pageHeight, measure }: TextBlock,
 ): readonly Draft[] {
   switch (content.kind) {
     case 'title':
@@ -93,11 +102,11 @@ function draftsOf(
       return [{ id, block: { kind: 'heading', text: content.heading } }, ...paragraphs];
     }
     case 'table':
-      return [{ id, block: laidOutTable(content.model, widthInMillimetres) }];
+      return [{ id, block: laidOutTable(content.model, width, measure) }];
     case 'chart': {
       const ratio = svgRatio(content.svg);
       // A chart and its caption always fit a page.
-      const height = Math.min((widthInMillimetres * pixelsPerMillimetre) / ratio, pageHeight * 0.9);
+      const height = Math.min((width * pixelsPerMillimetre) / ratio, pageHeight * 0.9);
       return [{ id, block: { ...content, width: height * ratio, height } }];
     }
     case 'cover':
@@ -106,7 +115,7 @@ function draftsOf(
   }
 }
 
-function laidOutTable(model: TableModel, width: number): LaidOutTable {
+function laidOutTable(model: TableModel, width: number, measure: TextMeasure): LaidOutTable {
   const spanning = new Set(spanningCells(model.rows).map(({ column }) => column));
   const begins = ({ kind, cells }: TableRow): boolean =>
     kind === 'category' || cells.some((cell, column) => cell !== null && spanning.has(column));
@@ -114,7 +123,7 @@ function laidOutTable(model: TableModel, width: number): LaidOutTable {
   return {
     kind: 'table',
     model,
-    columns: printColumns(model, width),
+    columns: printColumns(model, width, measure),
     rowRoom: rowRoom.usual,
     spanning,
     groups: new Set(groups),

@@ -6,7 +6,7 @@ import type { PrintContent } from '../../shared/print/print-content';
 import { documentTable } from '../../shared/tables/document-table';
 import { mainTable } from '../../shared/tables/main-table';
 import type { ContentWatch, PrintSection } from './print-section';
-import { chartsSection, documentTablesSection, mainTableSection } from './section-ids';
+import { chartsSection, documentTablesSection, mainTableSection, shownChartSection } from './section-ids';
 
 /** A chart of the chart book. */
 export interface BookChart {
@@ -24,6 +24,8 @@ export interface PrintCharts {
   readonly indicator: (view: PlanView, row: PlanRow) => Promise<readonly string[]>;
   /** The charts of the chart book, in its order. */
   readonly book: (view: PlanView) => readonly BookChart[];
+  /** The chart that is looked at in the view of charts. */
+  readonly shown: (view: PlanView) => Promise<readonly string[]>;
 }
 
 const standing: PageSetup = { paper: 'A4', orientation: 'portrait' };
@@ -87,6 +89,13 @@ function chartSections(view: PlanView, charts: PrintCharts): readonly PrintSecti
       atFirst: false,
       contents: (watch) => chartBook(charts.book(view), watch),
     },
+    {
+      id: shownChartSection,
+      title: '“图表”里的当前图',
+      setup: standing,
+      atFirst: false,
+      contents: () => shownChart(charts.shown(view)),
+    },
   ];
 }
 
@@ -125,6 +134,12 @@ async function chartBook(
     signal.throwIfAborted();
   }
   return contents;
+}
+
+async function shownChart(pictures: Promise<readonly string[]>): Promise<readonly PrintContent[]> {
+  const drawn = await pictures;
+  if (drawn.length === 0) throw new RangeError('“图表”里现在没有画出图。请先在那里选指标和年份。');
+  return drawn.map((svg): PrintContent => ({ kind: 'chart', svg, caption: null }));
 }
 
 /** After everything else: the signatures. */

@@ -2,7 +2,7 @@ import { useMemo, useRef } from 'react';
 import { canonicalJson } from '../../shared/model/batch';
 import type { Id } from '../../shared/model/plan';
 import type { PlanView } from '../../shared/model/plan-view';
-import { orderedIds } from '../../shared/print/section-order';
+import { boundIds, orderedIds } from '../../shared/print/section-order';
 import { closingSections, figureSections, openingSections, type PrintCharts } from './plan-sections';
 import { usePrintChoice } from './print-store';
 import type { PrintSection } from './print-section';
@@ -34,8 +34,8 @@ interface SectionsOptions {
   readonly charts: PrintCharts | null;
   /** Sections of other features, between those of the figures and the signatures. */
   readonly more: readonly PrintSection[];
-  /** The only section to print, as long as the user has not chosen others. */
-  readonly only: string | null;
+  /** The only sections to print, as long as the user has not chosen others. */
+  readonly only: readonly string[] | null;
 }
 
 export interface Sections {
@@ -55,13 +55,10 @@ export function useSections({ planId, view, charts, more, only }: SectionsOption
   const { order, chosen, setups } = choice;
   return useMemo(() => {
     const given = [...opening, ...middle, ...more, ...closing];
-    const ids = orderedIds(
-      given.map(({ id }) => id),
-      order,
-    );
+    const ids = orderedIds(boundIds(given.map(({ id }) => id)), order);
     const all = ids.flatMap((id) => given.find((section) => section.id === id) ?? []);
     const isChosen = ({ id, atFirst = true }: PrintSection): boolean => {
-      if (only !== null) return id === only;
+      if (only !== null) return only.includes(id);
       return chosen === null ? atFirst : chosen.includes(id);
     };
     return {

@@ -26,28 +26,37 @@ const standing: PageSetup = { paper: 'A4', orientation: 'portrait' };
 
 const table = (model: TableModel): readonly PrintContent[] => [{ kind: 'table', model }];
 
-/** The pages of a review: 评估表 under its summary, lists, and how it was done. */
+/** The pages of a review: its summary, the tables and lists, and how it was done. Until there is a figure to review, they are left out at first. */
 export function reviewSections(result: ReviewResult, choice: ReviewTableChoice): readonly ReviewSection[] {
+  const { of, total } = result.counts.leaves;
   const section = (
     id: string,
     title: string,
     setup: PageSetup,
     contents: () => readonly PrintContent[],
-  ): ReviewSection => ({ id, title, setup, atFirst: false, contents });
+    atFirst = of.missing < total,
+  ): ReviewSection => ({ id, title, setup, atFirst, contents });
   return [
-    section('review', '评估表', lying, () => [
+    section('review-summary', '评估概述', standing, () => [
+      { kind: 'title', text: `${result.context.year}年评估概述` },
       { kind: 'text', heading: null, paragraphs: [summaryText(result)] },
-      ...table(reviewTable(result, choice)),
     ]),
+    section('review', '评估表', lying, () => table(reviewTable(result, choice))),
     section('review-categories', '分类汇总', lying, () => table(categoryTable(result))),
     section('review-lagging', '滞后清单', lying, () => table(laggingTable(result))),
     section('review-missing', '缺数清单', lying, () => table(missingTable(result))),
     section('review-revisions', '修订说明', standing, () => table(revisionTable(result))),
-    section('review-forecast', '预计完成情况', lying, () => {
-      const { view, context } = result;
-      const forecast = createReviewer()(view, view.plan.targetYear, 'expected');
-      return table(forecastTable(forecast, context.year));
-    }),
+    section(
+      'review-forecast',
+      '预计完成情况',
+      lying,
+      () => {
+        const { view, context } = result;
+        const forecast = createReviewer()(view, view.plan.targetYear, 'expected');
+        return table(forecastTable(forecast, context.year));
+      },
+      false,
+    ),
     section('review-explanation', '评估说明', standing, () => reviewExplanation(result)),
   ];
 }

@@ -40,18 +40,18 @@ export function useReviewChoice(planId: Id): ReviewChoice {
   return useReviewChoices(({ plans }) => plans[planId]) ?? firstChoice;
 }
 
-const sections: Readonly<Record<ReviewPlace, string>> = {
-  result: 'review',
-  categories: 'review-categories',
-  lagging: 'review-lagging',
-  missing: 'review-missing',
-  revisions: 'review-revisions',
-  forecast: 'review-forecast',
-  settings: 'review-explanation',
+const sections: Readonly<Record<ReviewPlace, readonly string[]>> = {
+  result: ['review-summary', 'review'],
+  categories: ['review-categories'],
+  lagging: ['review-lagging'],
+  missing: ['review-missing'],
+  revisions: ['review-revisions'],
+  forecast: ['review-forecast'],
+  settings: ['review-explanation'],
 };
 
-/** The printed section that shows what is looked at in the review of a plan. */
-export function reviewSectionOf(planId: Id): string {
+/** The printed sections that show what is looked at in the review of a plan. */
+export function reviewSectionsShown(planId: Id): readonly string[] {
   return sections[useReviewChoices.getState().plans[planId]?.place ?? firstChoice.place];
 }
 

@@ -31,6 +31,9 @@ function ownSettings({ view, context, leaves }: ReviewResult): readonly string[]
   return whole.map((line) => `${line?.join('：')}。`);
 }
 
+/** Keeps the sign and the word of a verdict in one line. */
+const unparted = '\u00A0';
+
 /** 评估说明: methods, thresholds, paths, legend, and every default with its source. */
 export function reviewExplanation(result: ReviewResult): readonly PrintContent[] {
   const { context } = result;
@@ -57,7 +60,9 @@ export function reviewExplanation(result: ReviewResult): readonly PrintContent[]
     ],
     [
       '图例',
-      [`${verdicts.map((verdict) => `${verdictSymbols[verdict]}${verdictNames[verdict]}`).join('　')}。`],
+      [
+        `${verdicts.map((verdict) => `${verdictSymbols[verdict]}${unparted}${verdictNames[verdict]}`).join('　')}。`,
+      ],
     ],
     ['本单位的设定', own.length === 0 ? ['没有另作设定，全部用默认值。'] : own],
     ['默认值及其依据', settingDefaults.map(defaultText)],

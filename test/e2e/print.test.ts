@@ -2,13 +2,23 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { pageGeometry, type Box, type PageGeometry, type Side } from '../../shared/print/page-geometry';
+import type { PlanDocument } from '../../shared/model/plan';
+import { isTurned } from '../../shared/print/print-jobs';
 import { browserForTests } from '../builders/browser-for-tests';
-import { countImages, readPdf, type PdfPage, type PdfWord } from '../builders/poppler';
+import { countImages, readPdf, type PdfPage } from '../builders/poppler';
 import { largePlan } from '../builders/plan';
-import { seedDocument } from '../builders/seed-plan';
+import { seedDocument, seedWithActuals } from '../builders/seed-plan';
 import { newFolder, removeFolder } from '../builders/temporary-folder';
 import { Computer } from './harness';
+import {
+  characters,
+  occurrences,
+  overlaps,
+  pageFaults,
+  shownPages,
+  turnedBack,
+  type ShownPage,
+} from './paper-pages';
 import { Sheet } from './sheet';
 
 let computer: Computer;
@@ -35,10 +45,11 @@ async function openSeed(): Promise<Page> {
   return page;
 }
 
-async function openLarge(): Promise<Page> {
+/** Opens the program on a new workspace with another plan than the shipped one. */
+async function openPlan(plan: PlanDocument): Promise<Page> {
   await computer.startHost();
   const page = await computer.newPage(await computer.startBrowser());
-  await page.route('**/assets/plan-*.json', (route) => route.fulfill({ json: large }));
+  await page.route('**/assets/plan-*.json', (route) => route.fulfill({ json: plan }));
   await page.goto(computer.url);
   await new Sheet(page).ready();
   return page;
@@ -46,7 +57,7 @@ async function openLarge(): Promise<Page> {
 
 /** Waits until the pages in the preview are those of what is chosen now. */
 async function laidOut(page: Page): Promise<void> {
-  await page.waitForSelector('.print-pages[aria-busy="false"] .print-sheet', { timeout: 60_000 });
+  await page.waitForSelector('.print-pages[aria-busy="false"] .print-sheet', { timeout: 180_000 });
 }
 
 async function printView(page: Page): Promise<void> {
@@ -73,87 +84,56 @@ async function savePdf(page: Page): Promise<string> {
   return file;
 }
 
+/** The PDF file once more, in the place of the one before. */
+async function replacedPdf(page: Page): Promise<string> {
+  await page.getByRole('button', { name: '存为 PDF' }).click();
+  await page.getByRole('button', { name: '替换' }).click();
+  const outcome = page.locator('.export-outcome[data-tone="good"]');
+  await expect.poll(() => outcome.textContent(), { timeout: 120_000 }).toContain('已导出到');
+  return path.join(computer.exportFolder, '评估.pdf');
+}
+
 const sheets = (page: Page) => page.locator('.print-sheet');
 
-/** The texts of the pages in the preview, one a page, without blanks. */
-function previewTexts(page: Page): Promise<string[]> {
-  return page.locator('.print-sheet .paper-page').evaluateAll((pages) =>
-    pages.map((each) => {
-      const copy = each.cloneNode(true) as HTMLElement;
-      for (const unseen of copy.querySelectorAll('.paper-fill')) unseen.remove();
-      return (copy.textContent ?? '').replaceAll(/\s/g, '');
-    }),
-  );
-}
+const previewTexts = async (page: Page): Promise<readonly string[]> =>
+  (await shownPages(page)).map(({ text }) => text);
 
-const characters = (text: string): string =>
-  [...text.normalize('NFKC').replaceAll(/\s/g, '')].toSorted().join('');
-
-function occurrences(text: string, part: string): number {
-  return text.split(part).length - 1;
-}
-
-/** Fonts claim two to three times the height of their characters, which stand in the middle of it. */
-const middleShare = 0.32;
-
-function isIn({ left, top, right, bottom }: PdfWord, box: Box): boolean {
-  const spare = (bottom - top) * middleShare;
-  return (
-    left >= box.left - 0.6 &&
-    right <= box.left + box.width + 0.6 &&
-    top + spare >= box.top - 0.3 &&
-    bottom - spare <= box.top + box.height + 0.3
-  );
-}
-
-function isAt({ left, top, right, bottom }: PdfWord, box: Box): boolean {
-  const [x, y] = [(left + right) / 2, (top + bottom) / 2];
-  return x >= box.left && x <= box.left + box.width && y >= box.top && y <= box.top + box.height;
-}
-
-/** Where the page number goes on from its place: 22 mm along and a line high. */
-function numberBox({ number }: PageGeometry): Box {
-  const before = number.anchor === 'end' ? 22 : 0;
-  return number.turned
-    ? { left: number.x - 9, top: number.y - before, width: 9, height: 22 }
-    : { left: number.x - before, top: number.y - 1, width: 22, height: 9 };
-}
-
-/** The words that stand neither in the text block nor where the page number belongs. */
-function strayWords({ words }: PdfPage, geometry: PageGeometry): readonly string[] {
-  const place = numberBox(geometry);
-  return words.filter((word) => !isIn(word, geometry.text) && !isAt(word, place)).map((word) => word.text);
-}
-
-/** What stands in the place of the page number; Poppler reads turned text from its end. */
-function pageNumber({ words }: PdfPage, geometry: PageGeometry): string {
-  const place = numberBox(geometry);
-  const text = words.flatMap((word) => (isAt(word, place) ? [word.text] : [])).join('');
-  return geometry.number.turned ? [...text].toReversed().join('') : text;
-}
-
-/** Punctuation marks that follow one another give up half their width. */
-const closeUp = (a: string, b: string): boolean => /\p{P}$/u.test(a) && /^\p{P}/u.test(b);
-
-/** Words that stand over one another. */
-function overlaps({ words }: PdfPage): readonly string[] {
-  const cores = words.map(({ text, left, right, top, bottom }) => {
-    const height = bottom - top;
-    return {
-      text,
-      left: left + 0.2,
-      right: right - 0.2,
-      top: top + height * 0.3,
-      bottom: bottom - height * 0.3,
-    };
+/** Prints through the browser, and gives the sheets that would go through the printer. */
+async function printedSheets(page: Page): Promise<readonly PdfPage[]> {
+  await page.evaluate(() => {
+    window.print = () => document.documentElement.setAttribute('data-printed', '');
   });
-  return cores.flatMap((a, index) =>
-    cores
-      .slice(index + 1)
-      .filter((b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom)
-      .filter((b) => !closeUp(a.text, b.text))
-      .map((b) => `${a.text}/${b.text}`),
-  );
+  await page.locator('.print-actions').getByRole('button', { name: '打印' }).click();
+  await page.waitForSelector('html[data-printed]');
+  const file = path.join(computer.exportFolder, 'browser.pdf');
+  await writeFile(file, await page.pdf({ preferCSSPageSize: true, printBackground: true }));
+  expect(countImages(file)).toBe(0);
+  return readPdf(file);
+}
+
+/** Every page, from the PDF file of the program and from the browser's printing, against the preview. */
+async function expectRightPages(page: Page): Promise<readonly ShownPage[]> {
+  const shown = await shownPages(page);
+  const file = await savePdf(page);
+  expect(countImages(file)).toBe(0);
+  const pages = readPdf(file);
+  const sheetsOfPaper = await printedSheets(page);
+  expect([pages.length, sheetsOfPaper.length]).toEqual([shown.length, shown.length]);
+  const faults = shown.flatMap((each, index) => {
+    const [own, sheet] = [pages[index], sheetsOfPaper[index]];
+    if (!own || !sheet) return ['a page is missing'];
+    const read = isTurned(each.setup) ? turnedBack(sheet) : sheet;
+    return [...pageFaults(own, each), ...pageFaults(read, each).map((fault) => `printed: ${fault}`)];
+  });
+  expect(faults).toEqual([]);
+  return shown;
+}
+
+async function chooseSections(page: Page, set: string): Promise<void> {
+  await wholeDocument(page);
+  await page.getByRole('button', { name: set, exact: true }).click();
+  await expect.poll(() => page.locator('[data-section="review"] input').isChecked()).toBe(true);
+  await laidOut(page);
 }
 
 describe('printing from the sheet', () => {
@@ -179,22 +159,40 @@ describe('printing from the sheet', () => {
   it('every page of the whole document is numbered, bound and filled as GB/T 9704 asks', async () => {
     const page = await openSeed();
     await wholeDocument(page);
-    const file = await savePdf(page);
-    const pages = readPdf(file);
-    expect(await sheets(page).count()).toBe(pages.length);
-    const sizes = pages.map(({ width, height }) => `${Math.round(width)}×${Math.round(height)}`);
-    expect(sizes).toEqual(['210×297', '210×297', '210×297', '297×210', '210×297']);
-    const numbers = ['', '', '—1—', '—2—', '—3—'];
-    const sides: readonly Side[] = ['front', 'back', 'front', 'back', 'front'];
-    pages.forEach((each, index) => {
-      const orientation = each.width > each.height ? 'landscape' : 'portrait';
-      const geometry = pageGeometry({ paper: 'A4', orientation }, sides[index] ?? 'front');
-      expect(pageNumber(each, geometry)).toBe(numbers[index]);
-      expect(strayWords(each, geometry)).toEqual([]);
-      expect(overlaps(each)).toEqual([]);
-    });
-    expect(pages[1]?.words).toEqual([]);
-    expect(countImages(file)).toBe(0);
+    const shown = await expectRightPages(page);
+    expect(shown.map(({ setup }) => setup.orientation)).toEqual([
+      'portrait',
+      'portrait',
+      'portrait',
+      'landscape',
+      'portrait',
+    ]);
+    expect(shown.map(({ number }) => number)).toEqual([null, null, 1, 2, 3]);
+    expect(shown[1]?.text).toBe('');
+    expect(computer.complaints).toEqual([]);
+  });
+
+  it('so is every page of everything there is, with example actuals, also on A3', async () => {
+    const page = await openPlan(seedWithActuals);
+    await chooseSections(page, '全选');
+    const shown = await expectRightPages(page);
+    const text = shown.map((each) => each.text).join('');
+    for (const part of ['评估概述', '分类汇总表', '滞后指标清单', '修订说明', '缺数', '签署页', '修改记录'])
+      expect(text).toContain(part);
+    for (const name of seedNames) expect(occurrences(text, name)).toBeGreaterThan(3);
+    const books = seedDocument.categories.map(({ name }) => text.indexOf(`${name}：基期、实际与目标对比`));
+    expect(books).toEqual(books.toSorted((a, b) => a - b));
+    expect(books[0]).toBeGreaterThan(0);
+    await page.getByLabel('“评估表”的纸张').selectOption('A3 横向');
+    await page.getByLabel('“图册”的纸张').selectOption('A3 纵向');
+    await expect.poll(() => page.locator('[data-sheet="A3-portrait"]').count()).toBeGreaterThan(0);
+    await laidOut(page);
+    const pages = readPdf(await replacedPdf(page));
+    const onA3 = await shownPages(page);
+    expect(
+      onA3.flatMap((each, index) => (pages[index] ? pageFaults(pages[index], each) : ['missing'])),
+    ).toEqual([]);
+    expect(new Set(onA3.map(({ setup }) => `${setup.paper} ${setup.orientation}`)).size).toBe(4);
     expect(computer.complaints).toEqual([]);
   });
 });
@@ -204,7 +202,7 @@ it('Ctrl+P in each view chooses what that view shows', async () => {
   await new Sheet(page).enter('行政村光纤通达率', 'actual-2016', '97.5');
   await new Sheet(page).saved();
   for (const [key, id, text] of [
-    ['Alt+3', 'charts', null],
+    ['Alt+3', 'chart-shown', null],
     ['Alt+4', 'document-tables', '表2“十三五”我省信息化发展的主要指标'],
     ['Alt+5', 'history', '97.5'],
     ['Alt+1', 'main-table', '指标名称'],
@@ -227,54 +225,36 @@ it('Ctrl+P in each view chooses what that view shows', async () => {
 
 describe('a plan with 300 indicators of very long names', () => {
   it('has every row once, its head on every page, 续表 on all but the first, and nothing outside the text block', async () => {
-    const page = await openLarge();
+    const page = await openPlan(large);
     await printView(page);
     const pages = readPdf(await savePdf(page));
     expect(await sheets(page).count()).toBe(pages.length);
     expect(pages.length).toBeGreaterThan(20);
-    pages.forEach((each, index) => {
-      const geometry = pageGeometry(
-        { paper: 'A4', orientation: 'landscape' },
-        index % 2 === 0 ? 'front' : 'back',
-      );
-      expect([Math.round(each.width), Math.round(each.height)]).toEqual([297, 210]);
-      expect([index, strayWords(each, geometry)]).toEqual([index, []]);
-      expect([index, overlaps(each)]).toEqual([index, []]);
-      expect(occurrences(each.text, '续表')).toBe(index === 0 ? 0 : 1);
-      expect(occurrences(each.text, '指标名称')).toBe(1);
-      expect(pageNumber(each, geometry)).toBe(`—${index + 1}—`);
+    const shown = await shownPages(page);
+    expect(
+      pages.flatMap((each, index) => (shown[index] ? pageFaults(each, shown[index]) : ['missing'])),
+    ).toEqual([]);
+    pages.forEach(({ text }, index) => {
+      expect(occurrences(text, '续表')).toBe(index === 0 ? 0 : 1);
+      expect(occurrences(text, '指标名称')).toBe(1);
     });
     expect(pages.at(-1)?.text).toContain('资料来源：');
-    const shown = await previewTexts(page);
-    expect(pages.map(({ text }) => characters(text))).toEqual(shown.map(characters));
     const names = large.indicators.map(({ name }) => name);
     const rows = await page
       .locator('.print-sheet .paper-table tbody td[data-named="true"]')
       .allTextContents();
     expect(rows).toEqual(names);
     // A category that goes on is named again.
-    const lasting = shown.filter((text) => /经济社会发展与民生保障领域第\d+类/.test(text));
+    const lasting = shown.filter(({ text }) => /经济社会发展与民生保障领域第\d+类/.test(text));
     expect(lasting).toHaveLength(shown.length);
   });
 
-  it('is printed by the browser with the same pages, each turned upright', async () => {
-    const page = await openLarge();
-    await page.addInitScript(() => {
-      window.print = () => document.documentElement.setAttribute('data-printed', '');
-    });
-    await page.reload();
-    await new Sheet(page).ready();
-    await printView(page);
-    const shown = await previewTexts(page);
-    await page.keyboard.press('Enter');
-    await page.waitForSelector('html[data-printed]');
-    const file = path.join(computer.exportFolder, 'browser.pdf');
-    await writeFile(file, await page.pdf({ preferCSSPageSize: true, printBackground: true }));
-    const pages = readPdf(file);
-    expect(pages.map(({ width, height }) => [Math.round(width), Math.round(height)])).toEqual(
-      shown.map(() => [210, 297]),
-    );
-    expect(pages.map(({ text }) => characters(text))).toEqual(shown.map(characters));
+  it('every page of its review is right, however it is printed', { timeout: 400_000 }, async () => {
+    const page = await openPlan(large);
+    await chooseSections(page, '评估材料');
+    const shown = await expectRightPages(page);
+    expect(shown.length).toBeGreaterThan(400);
+    expect(computer.complaints).toEqual([]);
   });
 });
 

@@ -367,7 +367,7 @@ it('exports the table with the columns and the order that were chosen, and print
   expect(first).toContain('移动电话普及率');
   await page.keyboard.press('Alt+2');
   await page.keyboard.press('Control+p');
-  const paper = page.locator('.print-sheet').first();
+  const paper = page.locator('.print-pages');
   await expect.poll(() => paper.textContent()).toContain('时序进度为60.00%');
   await expect.poll(() => paper.textContent()).toContain('▼ 滞后');
 });

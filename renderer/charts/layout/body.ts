@@ -10,6 +10,8 @@ import { verdictBody } from './verdict-body';
 export interface BodyRoom {
   readonly left: number;
   readonly width: number;
+  /** The title over the body; null where there is none. */
+  readonly title: string | null;
 }
 
 export function bodyLayout(body: ChartBody, room: BodyRoom): BodyLayout {

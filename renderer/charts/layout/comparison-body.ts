@@ -17,8 +17,14 @@ const shortNames = { baseline: '基期', actual: '实际', target: '目标' } as
 const labelOf = ({ mark }: ComparisonBar): string => mark?.text ?? '暂无';
 
 /** Room for the text at the bar's end and for the words under it. */
-function slotWidth({ bars }: ComparisonPanel): number {
-  return Math.max(38, ...bars.map((bar) => measureText(labelOf(bar), labelSize) + 8));
+const slotOf = (bar: ComparisonBar): number => Math.max(38, measureText(labelOf(bar), labelSize) + 8);
+
+const slotWidth = ({ bars }: ComparisonPanel): number => Math.max(...bars.map(slotOf));
+
+/** The room that most bars need: few that are wider do not make all panels wider, but stand in several rows. */
+function usualSlot(bars: readonly ComparisonBar[]): number {
+  const widths = bars.map(slotOf).toSorted((a, b) => a - b);
+  return widths[Math.floor((widths.length - 1) * 0.9)] ?? 38;
 }
 
 /** Where a bar ends: at the number itself, or at the far end of a range. */
@@ -153,10 +159,11 @@ export function comparisonBody(panels: readonly ComparisonPanel[], room: BodyRoo
   const alone = panels.length === 1;
   const plotHeight = alone ? 260 : 148;
   const bars = panels.flatMap((panel) => panel.bars);
+  const slot = usualSlot(bars);
   return {
     ...noFrame,
     blocks: panelBlocks(panels, room, {
-      least: (panel) => Math.min(room.width, panel.bars.length * slotWidth(panel)),
+      least: (panel) => Math.min(room.width, panel.bars.length * slot),
       plotHeight,
       draw: (panel, x, y, width) => drawPanel(panel, x, y, width, plotHeight),
     }),

@@ -14,7 +14,11 @@ export interface PanelKind<P extends ChartPanel> {
   readonly draw: (panel: P, x: number, y: number, width: number) => Partial<Drawing>;
 }
 
-const nameOf = ({ name, unit }: ChartPanel): string => (unit === '' ? name : `${name}（${unit}）`);
+/** Name and unit; the unit alone over a panel that stands alone under a title with its name. */
+function nameOf({ name, unit }: ChartPanel, alone: boolean, title: string | null): string {
+  if (alone && title?.includes(name) === true) return unit === '' ? '' : `单位：${unit}`;
+  return unit === '' ? name : `${name}（${unit}）`;
+}
 
 /** Panels that follow one another in a group, in rows of `columns`. */
 function rowsOf<P extends ChartPanel>(panels: readonly P[], columns: number): readonly (readonly P[])[] {
@@ -30,7 +34,7 @@ function rowsOf<P extends ChartPanel>(panels: readonly P[], columns: number): re
 /** Panels of one width side by side, as many as fit, under the heading of their group. */
 export function panelBlocks<P extends ChartPanel>(
   panels: readonly P[],
-  { left, width }: BodyRoom,
+  { left, width, title }: BodyRoom,
   kind: PanelKind<P>,
 ): readonly Block[] {
   const least = Math.max(...panels.map(kind.least), 140);
@@ -41,7 +45,7 @@ export function panelBlocks<P extends ChartPanel>(
   const own = Math.min((width - gap * (columns - 1)) / columns, columns === 1 ? 640 : Infinity);
   const shift = columns === 1 ? (width - own) / 2 : 0;
   return rowsOf(panels, columns).map((row) => {
-    const names = row.map((panel) => wrapText(nameOf(panel), own, nameSize));
+    const names = row.map((panel) => wrapText(nameOf(panel, panels.length === 1, title), own, nameSize));
     const nameHeight = Math.max(...names.map(({ length }) => length)) * lineHeight(nameSize) + 4;
     const { plotHeight } = kind;
     return {

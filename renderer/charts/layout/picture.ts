@@ -127,10 +127,14 @@ const bodyHeight = (placed: readonly Placed[]): number => {
  * height goes on in further pictures, each complete in itself, with （2/3） behind the title.
  */
 export function chartPictures(model: ChartModel, size: PictureSize): readonly ChartPicture[] {
-  const width = size.width - 2 * margin;
-  const body: BodyLayout = bodyLayout(model.body, { left: margin, width });
-  const notes = [...body.notes, ...model.notes];
   const { bare = false } = size;
+  const width = size.width - 2 * margin;
+  const body: BodyLayout = bodyLayout(model.body, {
+    left: margin,
+    width,
+    title: bare ? null : model.title,
+  });
+  const notes = [...body.notes, ...model.notes];
   const centre = { x: size.width / 2, align: 'center' } as const;
   const titleOf = (suffix: string) =>
     bare

@@ -42,7 +42,9 @@ interface Columns {
   readonly to: number;
 }
 
-function columnsOf({ unit, lines }: SlopePanel, { left, width }: BodyRoom): Columns {
+/** The columns of all panels alike, so that their axes stand under one another. */
+function columnsOf(panels: readonly SlopePanel[], { left, width }: BodyRoom): Columns {
+  const lines = panels.flatMap((panel) => panel.lines);
   const widest = (side: 'from' | 'to') =>
     Math.max(28, ...lines.map((each) => measureText(each[side]?.text ?? '暂无', size))) + 6;
   const figures = widest('from');
@@ -50,7 +52,8 @@ function columnsOf({ unit, lines }: SlopePanel, { left, width }: BodyRoom): Colu
   const natural = Math.max(...lines.map(({ name }) => measureText(name, size)));
   const besideName = 10 + figures + 14;
   const nameWidth = Math.min(natural, width * 0.42, Math.max(48, width - besideName - leastSlope - right));
-  const heads = measureText(unitText(unit), size) + headWidth / 2 + 8;
+  const units = Math.max(...panels.map(({ unit }) => measureText(unitText(unit), size)));
+  const heads = units + headWidth / 2 + 8;
   const from = left + Math.max(nameWidth + besideName, heads);
   const to = Math.max(from + leastSlope, Math.min(left + width - Math.max(right, headWidth / 2), from + 420));
   return { nameX: left, nameWidth, figureX: from - 14, from, to };
@@ -64,9 +67,7 @@ const scaleOf = ({ lines }: SlopePanel) =>
   );
 
 /** Lines that share a panel: so many that they can be told apart. */
-function pieces(panel: SlopePanel, room: BodyRoom): readonly SlopePanel[] {
-  const { unit, lines } = panel;
-  const { nameWidth } = columnsOf(panel, room);
+function pieces({ unit, lines }: SlopePanel, { nameWidth }: Columns): readonly SlopePanel[] {
   const tallest = Math.max(...lines.map(({ name }) => wrapText(name, nameWidth, size).length * line + 4));
   const most = Math.min(mostLines, Math.max(2, Math.floor(mostHeight / tallest)));
   const count = Math.ceil(lines.length / most);
@@ -95,8 +96,7 @@ function leader(from: readonly [number, number], to: readonly [number, number]):
   return Math.abs(from[1] - to[1]) < 3 ? [] : [{ points: [from, to], tone: 'axis', width: 1 }];
 }
 
-function block(panel: SlopePanel, body: SlopeBody, room: BodyRoom): Block {
-  const columns = columnsOf(panel, room);
+function block(panel: SlopePanel, body: SlopeBody, columns: Columns, room: BodyRoom): Block {
   const { lines, unit } = panel;
   const names = lines.map(({ name }) => wrapText(name, columns.nameWidth, size));
   const heights = names.map((wrapped) => wrapped.length * line + 4);
@@ -210,12 +210,13 @@ function block(panel: SlopePanel, body: SlopeBody, room: BodyRoom): Block {
 
 /** Baseline at the left, target at the right, one line an indicator; every end carries its figure. */
 export function slopeBody(body: SlopeBody, room: BodyRoom): BodyLayout {
-  const panels = body.panels.flatMap((panel) => pieces(panel, room));
+  const columns = columnsOf(body.panels, room);
+  const panels = body.panels.flatMap((panel) => pieces(panel, columns));
   const marks = panels.flatMap(({ lines }) => lines.flatMap(({ from, to }) => [from, to]));
   const cut = panels.some((panel) => scaleOf(panel).cut);
   return {
     ...noFrame,
-    blocks: panels.map((panel) => block(panel, body, room)),
+    blocks: panels.map((panel) => block(panel, body, columns, room)),
     legend: [
       lineLegend('从基期值到目标值', { tone: 'actual', lineWidth: 2, shape: 'dot' }),
       ...(marks.some((mark) => mark !== null && isOpen(mark) && mark.extent.kind !== 'none')

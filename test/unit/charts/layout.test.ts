@@ -163,6 +163,46 @@ describe('bars', () => {
   });
 });
 
+describe('panels', () => {
+  const texts = (view: PlanView, kind: ChartKind) =>
+    pictures(view, kind).flatMap(({ drawing }) => drawing().texts);
+
+  it('say the unit alone where the title has the name already', () => {
+    const [first] = seed.indicators;
+    if (!first) throw new Error('the plan has no indicator');
+    const scope = { categories: [], indicators: [first.id] };
+    const [alone] = pictures(seed, 'trend', { scope });
+    const words = alone?.drawing().texts.map(({ text }) => text) ?? [];
+    expect(words).toContain(`单位：${first.unit}`);
+    expect(words).not.toContain(`${first.name}（${first.unit}）`);
+    expect(texts(seed, 'trend').map(({ text }) => text)).toContain(`${first.name}（${first.unit}）`);
+  });
+
+  it('of baselines and targets have their axes under one another', () => {
+    const heads = texts(seed, 'slope').filter(({ text }) => /^\d{4}年(基期值|目标值)$/.test(text));
+    expect(heads.length).toBeGreaterThan(6);
+    expect(new Set(heads.map(({ x }) => x)).size).toBe(2);
+  });
+
+  it('are not all made wide by one wide figure', () => {
+    const range = { kind: 'range', low: '26900.25', high: '27100.75' } as const;
+    const many = ['甲', '乙', '丙', '丁', '戊'].map((name) =>
+      [2016, 2017, 2018].reduce(
+        (own, year) => own.actual(year, '2600'),
+        anIndicator(name).from('2500').to('2900'),
+      ),
+    );
+    const view = aPlan()
+      .with(...many.slice(1), anIndicator('己').from('2500').actual(2016, range))
+      .view();
+    const [picture] = pictures(view, 'comparison');
+    if (!picture) throw new Error('no picture');
+    const names = picture.drawing().texts.filter(({ bold, text }) => bold === true && text.endsWith('（%）'));
+    expect(new Set(names.map(({ x }) => x)).size).toBeGreaterThan(1);
+    expect(faults(picture)).toEqual([]);
+  });
+});
+
 describe('lines', () => {
   const ends = ({ series }: { series: Series[] }) =>
     series

@@ -4,7 +4,7 @@ import { valueText } from '../../../shared/history/words';
 import { planRows } from '../../../shared/model/plan-view';
 import { indicatorTable } from '../../../shared/print/indicator-table';
 import { planNotes } from '../../../shared/print/plan-notes';
-import { movedId, orderedIds } from '../../../shared/print/section-order';
+import { boundIds, movedId, orderedIds, reviewPackage } from '../../../shared/print/section-order';
 import { headerColumns } from '../../../shared/tables/header-layout';
 import { cellText } from '../../../shared/tables/table-model';
 import { planView } from '../../builders/plan';
@@ -23,6 +23,20 @@ describe('the order of sections', () => {
       'sign',
     ]);
     expect(orderedIds(ids, ['gone', 'sign', 'sign'])).toEqual(['cover', 'notes', 'table', 'charts', 'sign']);
+  });
+
+  it('is at first that of the review package', () => {
+    const given = ['cover', 'notes', 'main-table', 'charts', 'review-missing', 'review', 'sign-off'];
+    expect(boundIds(given)).toEqual([
+      'cover',
+      'notes',
+      'main-table',
+      'review',
+      'charts',
+      'review-missing',
+      'sign-off',
+    ]);
+    expect(boundIds([...reviewPackage].reverse())).toEqual([...reviewPackage]);
   });
 
   it('changes by one place, not beyond the ends', () => {
