@@ -21,6 +21,21 @@ export function linksXml({ links = [] }: SheetPlan): string {
   return `<hyperlinks>${each.join('')}</hyperlinks>`;
 }
 
+/** The last cell that a sheet has: B7. */
+export function lastCell({ columnWidths, rowHeights, body }: SheetPlan): string {
+  const row = rowHeights.length + (body?.rowCount ?? 0);
+  return cellName({ row: Math.max(1, row), column: Math.max(1, columnWidths.length) });
+}
+
+/**
+ * Excel puts a green corner on digits that are a text, such as the code of an area, and on formulas unlike their
+ * neighbours: here both are as they are meant.
+ */
+export function unmarkedXml(plan: SheetPlan): string {
+  const range = `sqref="A1:${lastCell(plan)}"`;
+  return `<ignoredErrors><ignoredError ${range} numberStoredAsText="1" formula="1" formulaRange="1"/></ignoredErrors>`;
+}
+
 /** The charts of a drawing under names that are no English words, and with what they show for those who cannot see them. */
 export function namedCharts(written: string, { charts = [] }: SheetPlan): string {
   let index = 0;

@@ -1,9 +1,8 @@
 /** Puts the cells of the sheets into the file that the library writes around them. */
 import type { Workbook } from '@cj-tech-master/excelts';
 import type { SheetPlan } from '../../shared/tables/sheet-plan';
-import { cellName } from '../../shared/workbook/reference';
 import { rowsXml, type CellWriting } from './workbook-cells';
-import { linksXml, mergesXml, namedCharts, VerdictColors } from './workbook-elements';
+import { lastCell, linksXml, mergesXml, namedCharts, unmarkedXml, VerdictColors } from './workbook-elements';
 import { authoredComments, placedNotes } from './workbook-notes';
 
 /** One part of the file while it is written. */
@@ -31,13 +30,11 @@ function writePieces(part: Part, pieces: Iterable<string>): void {
   if (gathered !== '') part.write(gathered);
 }
 
-/** Excel wants merged cells, and then colours, right after what these elements say, and links before how it is printed. */
-const tailPlaces = /^((?:<sheetProtection[^>]*\/>)?(?:<autoFilter[^>]*\/>)?)([^]*?)(<printOptions[^]*)$/;
+/** Excel wants merged cells, and then colours, right after what these elements say, links before how it is printed, and errors that are none behind. */
+const tailPlaces =
+  /^((?:<sheetProtection[^>]*\/>)?(?:<autoFilter[^>]*\/>)?)([^]*?)(<printOptions[^]*<\/headerFooter>)([^]*)$/;
 
-function dimension({ columnWidths, rowHeights, body }: SheetPlan): string {
-  const row = rowHeights.length + (body?.rowCount ?? 0);
-  return `<dimension ref="A1:${cellName({ row: Math.max(1, row), column: Math.max(1, columnWidths.length) })}"/>`;
-}
+const dimension = (plan: SheetPlan): string => `<dimension ref="A1:${lastCell(plan)}"/>`;
 
 /** The part of a sheet as the library writes it, with the rows of the plan in the place of its own. */
 function* sheetXml(
@@ -49,11 +46,12 @@ function* sheetXml(
   if (head === undefined || tail === undefined) throw new TypeError('the library wrote no place for cells');
   yield `${head.replace(/<dimension [^>]*\/>/, dimension(plan))}<sheetData>`;
   yield* rowsXml(plan, writing);
-  const [, before, between, after] = tailPlaces.exec(tail) ?? [];
-  if (before === undefined || between === undefined || after === undefined)
+  const [, before, between, print, after] = tailPlaces.exec(tail) ?? [];
+  if (before === undefined || between === undefined || print === undefined || after === undefined)
     throw new TypeError('the library wrote no place for merged cells and links');
   const { colors } = writing;
-  yield `</sheetData>${before}${mergesXml(plan)}${colors.xml(tail, plan)}${between}${linksXml(plan)}${after}`;
+  yield `</sheetData>${before}${mergesXml(plan)}${colors.xml(tail, plan)}${between}`;
+  yield linksXml(plan) + print + unmarkedXml(plan) + after;
 }
 
 /** What the file is written with beside its cells. */

@@ -11,12 +11,14 @@ const columnMargin = 0.71;
 
 function addSheet(workbook: Workbook, plan: SheetPlan): Worksheet {
   const { print, freeze } = plan;
+  // A long table has no lines of its own.
+  const showGridLines = plan.body !== undefined;
   const isFrozen = freeze.rows > 0 || freeze.columns > 0;
   return workbook.addWorksheet(plan.name, {
     views: [
       isFrozen
-        ? { state: 'frozen', xSplit: freeze.columns, ySplit: freeze.rows, showGridLines: false }
-        : { showGridLines: false },
+        ? { state: 'frozen', xSplit: freeze.columns, ySplit: freeze.rows, showGridLines }
+        : { showGridLines },
     ],
     pageSetup: {
       paperSize: 9,

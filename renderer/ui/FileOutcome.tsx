@@ -12,6 +12,9 @@ interface FileOutcomeProps {
   readonly onReveal: (path: string) => Promise<boolean>;
 }
 
+/** More of them would push the way on out of view. */
+const mostRemarks = 12;
+
 /** What became of a file that was to be written, and the way on. */
 export function FileOutcome({ result, remarks, onRetry, onOverwrite, onReveal }: FileOutcomeProps) {
   const [hidden, setHidden] = useState(false);
@@ -40,9 +43,13 @@ export function FileOutcome({ result, remarks, onRetry, onOverwrite, onReveal }:
     <div className="export-outcome" data-tone="good" role="status">
       <p>
         已导出到 {result.path}（{Math.ceil(result.bytes / 1024)} KB）。
-        {remarks.map((remark) => (
-          <span key={remark}>{remark}</span>
+        {remarks.slice(0, mostRemarks).map((remark, index) => (
+          // Remarks never change their order.
+          <span key={index}>{remark}</span>
         ))}
+        {remarks.length > mostRemarks && (
+          <span>{`这样的说明共 ${remarks.length} 条，以上是前 ${mostRemarks} 条。`}</span>
+        )}
         {hidden && '这台电脑上无法自动打开文件夹，请按上面的路径查找。'}
       </p>
       <button type="button" className="button" autoFocus onClick={reveal}>

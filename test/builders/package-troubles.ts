@@ -41,6 +41,7 @@ const sheetOrder = [
   'pageMargins',
   'pageSetup',
   'headerFooter',
+  'ignoredErrors',
   'drawing',
   'legacyDrawing',
 ];

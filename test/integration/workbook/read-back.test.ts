@@ -76,7 +76,8 @@ describe.each(sheets)('the workbook of %s', (_name, sheet) => {
 describe('a workbook', () => {
   it('keeps what it is told of title, author and time', async () => {
     const { workbook } = await withExcelJs(seedSheet);
-    expect(workbook).toMatchObject({ title: properties.title, creator: properties.creator });
+    const { title, subject, creator, company } = properties;
+    expect(workbook).toMatchObject({ title, subject, creator, company });
     expect(workbook.created.toISOString()).toBe(properties.createdAt);
     expect(workbook.modified.toISOString()).toBe(properties.createdAt);
   });
