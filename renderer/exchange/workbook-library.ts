@@ -15,6 +15,11 @@ export class QuickWorkbook extends Workbook {
     return typeof id === 'string' ? this.#sheets.get(id.toLowerCase()) : super.getWorksheet(id);
   }
 
+  /** Names are as Excel allows and the writer has checked that each is there once. */
+  override validateSheetName(name: string): string {
+    return name;
+  }
+
   override nextChartNumber(): number {
     this.#charts += 1;
     return this.#charts;

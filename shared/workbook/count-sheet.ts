@@ -1,4 +1,4 @@
-import type { Category } from '../model/plan';
+import type { Id } from '../model/plan';
 import { verdicts, verdictSymbols, worstVerdict, type Verdict } from '../progress/verdict';
 import { categoryTable } from '../review/category-table';
 import type { ReviewedRow, ReviewResult } from '../review/review';
@@ -64,18 +64,36 @@ function runFormula({ rows, isHeading }: Run, verdict: Verdict, review: ReviewSh
   return graver.length === 0 ? `IF(${count}>0,1,0)` : `IF(AND(${count}>0,${graver.join('+')}=0),1,0)`;
 }
 
+/** What is counted of a category, in parts that stand together. */
+interface Counted {
+  readonly blocks: readonly (readonly ReviewedRow[])[];
+  readonly runs: readonly Run[];
+}
+
+/** By category, in the order of the review. */
+function countedOf({ rows }: ReviewResult, review: ReviewSheet): readonly Counted[] {
+  const own = new Map<Id, ReviewedRow[]>();
+  for (const row of rows) {
+    const known = own.get(row.category.id);
+    if (known === undefined) own.set(row.category.id, [row]);
+    else known.push(row);
+  }
+  return [...own.values()].map((each) => {
+    const blocks = blocksOf(each, review);
+    return { blocks, runs: blocks.flatMap(runsOf) };
+  });
+}
+
 function countFormula(
-  category: Category['id'],
+  { blocks, runs }: Counted,
   kind: 'indicators' | 'leaves',
   verdict: Verdict,
-  { result, review }: { readonly result: ReviewResult; readonly review: ReviewSheet },
+  review: ReviewSheet,
 ): string {
-  const own = result.rows.filter((row) => row.category.id === category);
-  const blocks = blocksOf(own, review);
   const parts =
     kind === 'leaves'
       ? blocks.map((rows) => `COUNTIF(${verdictRange(rows, review)},${pattern(verdict)})`)
-      : blocks.flatMap(runsOf).map((run) => runFormula(run, verdict, review));
+      : runs.map((run) => runFormula(run, verdict, review));
   return parts.join('+');
 }
 
@@ -88,7 +106,7 @@ const describing = 2;
 export function countSheet(result: ReviewResult, review: ReviewSheet): SheetPlan {
   const base = sheetPlan(categoryTable(result));
   const firstRow = base.freeze.rows + 1;
-  const categories = [...new Set(result.rows.map(({ category }) => category.id))];
+  const categories = countedOf(result, review);
   const lastRow = firstRow + categories.length * kinds.length - 1;
   const formulaAt = ({ row, column }: SheetCell): string | null => {
     const index = column - describing - 1;
@@ -101,7 +119,7 @@ export function countSheet(result: ReviewResult, review: ReviewSheet): SheetPlan
         : `SUM(${rangeName({ from: { row, column: describing + 1 }, to: { row, column: column - 1 } })})`;
     const category = categories[Math.floor(pair / kinds.length)];
     if (category !== undefined)
-      return countFormula(category, kinds[pair % kinds.length] ?? 'leaves', verdict, { result, review });
+      return countFormula(category, kinds[pair % kinds.length] ?? 'leaves', verdict, review);
     if (categories.length === 0) return null;
     const kindRange = rangeName({
       from: { row: firstRow, column: describing },

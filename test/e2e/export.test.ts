@@ -3,6 +3,7 @@ import path from 'node:path';
 import { read } from '@e965/xlsx';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { partsOf } from '../builders/package-troubles';
 import { readSdmx } from '../builders/sdmx-reader';
 import { Computer } from './harness';
 import { Sheet } from './sheet';
@@ -130,12 +131,21 @@ it('leaves out sheets that are not wanted, and reviews another year', async () =
   expect(workbook.Sheets['说明']?.['B4']?.v).toBe(2019);
 });
 
-it('remembers the choice', async () => {
+it('remembers the choice, and writes the same workbook in a dark theme', async () => {
+  await page.emulateMedia({ colorScheme: 'dark' });
   await page.reload();
+  await expect.poll(() => page.locator('html').getAttribute('data-theme')).toBe('dark');
   const review = page.getByLabel('年度评估工作簿（封面、说明、各表、每项指标一页，带公式和图）');
   await review.waitFor();
   await expect.poll(() => review.isChecked()).toBe(true);
   await expect.poll(() => page.getByLabel('签署').isChecked()).toBe(false);
+  const dark = new Map(
+    partsOf(await exported('年度评估工作簿（封面、说明、各表、每项指标一页，带公式和图）', '暗.xlsx')),
+  );
+  const light = new Map(partsOf(await readFile(path.join(computer.exportFolder, '评估2019.xlsx'))));
+  // It says when it was made.
+  for (const parts of [dark, light]) parts.delete('docProps/core.xml');
+  expect(dark).toEqual(light);
 });
 
 it.each(['{"state":{"plans":{"*":{"format":"pdf","sheets":7}}},"version":0}', '{"state":3}', '{"sta'])(
