@@ -21,16 +21,31 @@ const noRules: Rules = {};
 /** Thin lines all round. */
 export const boxed: Rules = { top: 'thin', bottom: 'thin', left: 'thin', right: 'thin' };
 
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
 function bandRow(contents: BandContents, columnCount: number, clean: (text: string) => string): BandRow {
   const row: BandCell[] = [];
   contents.forEach((content, index) => {
     if (content === null) return;
-    const { value, columnSpan = 1 } = content;
+    const { value, style, columnSpan = 1, formula, comment, open } = content;
     const { indent = 0, rules = noRules, format = null } = content;
-    const cell = { ...content, indent, rules, format, columnSpan, rowSpan: 1 };
-    row.push({ ...cell, value: typeof value === 'string' ? clean(value) : value, column: index + 1 });
+    const cell = (column: number, own: BandCell['value'], span: number): Writable<BandCell> => ({
+      column,
+      value: own,
+      style,
+      indent,
+      rules,
+      format,
+      columnSpan: span,
+      rowSpan: 1,
+    });
+    const first = cell(index + 1, typeof value === 'string' ? clean(value) : value, columnSpan);
+    if (formula !== undefined) first.formula = formula;
+    if (comment !== undefined) first.comment = comment;
+    if (open !== undefined) first.open = open;
+    row.push(first);
     for (let covered = 1; covered < Math.min(columnSpan, columnCount - index); covered += 1)
-      row.push({ ...cell, value: null, columnSpan: 1, column: index + 1 + covered });
+      row.push(cell(index + 1 + covered, null, 1));
   });
   return row;
 }
