@@ -141,6 +141,24 @@ const sheetActions: readonly {
   { action: 'fillRight', title: '向右填充', shortcut: 'Ctrl+R' },
   { action: 'fillLinear', title: '按等差填充选区' },
   { action: 'fillGrowth', title: '按定速增长填充选区' },
+  { action: 'collapse', title: '收起选中的类别（Alt+Shift+←）' },
+  { action: 'expand', title: '展开选中的类别（Alt+Shift+→）' },
+  { action: 'collapseAll', title: '全部收起' },
+  { action: 'expandAll', title: '全部展开' },
+  { action: 'filter', title: '筛选行…', shortcut: 'Ctrl+Shift+L' },
+  { action: 'filterMissing', title: '只看缺这一列数据的行' },
+  { action: 'filterCategory', title: '只看这个类别' },
+  { action: 'filterAgain', title: '重新筛选' },
+  { action: 'clearFilter', title: '清除筛选' },
+  { action: 'columns', title: '列：显示、宽度和冻结…' },
+  { action: 'hideColumns', title: '隐藏选中的列' },
+  { action: 'showColumns', title: '显示全部列' },
+  { action: 'fitColumns', title: '列宽适合内容' },
+  { action: 'freezeColumns', title: '冻结到选中的列（再用一次取消）' },
+  { action: 'resetColumns', title: '列恢复默认' },
+  { action: 'zoomIn', title: '放大表格', shortcut: 'Ctrl+=' },
+  { action: 'zoomOut', title: '缩小表格', shortcut: 'Ctrl+-' },
+  { action: 'zoomPlain', title: '表格恢复 100 %', shortcut: 'Ctrl+0' },
   { action: 'editNote', title: '编辑这一格的注', shortcut: 'Shift+F2' },
   { action: 'editSource', title: '编辑这一格的来源' },
 ];
@@ -240,12 +258,20 @@ function isTextField(target: EventTarget | null): boolean {
   return target.matches('input, textarea, select') || target.isContentEditable;
 }
 
+/** Keys that mean the same on another keyboard, or with Shift where that makes the character. */
+const otherSpellings: Readonly<Record<string, string>> = {
+  'Ctrl+Shift+Z': 'Ctrl+Y',
+  'Ctrl++': 'Ctrl+=',
+  'Ctrl+Shift++': 'Ctrl+=',
+  'Ctrl+Shift+_': 'Ctrl+-',
+};
+
 /** Runs the command of a shortcut; true when there is one that is enabled. */
 export function runShortcut(commands: CommandRegistry, event: KeyboardEvent): boolean {
   if (event.isComposing) return false;
   const ownsText = isTextField(event.target);
   const pressed = shortcutOf(event);
-  const wanted = pressed === 'Ctrl+Shift+Z' ? 'Ctrl+Y' : pressed;
+  const wanted = otherSpellings[pressed] ?? pressed;
   for (const command of commands.values()) {
     if (command.shortcut !== wanted && command.secondShortcut !== wanted) continue;
     // A field undoes its own text.

@@ -11,6 +11,7 @@ import { RecentChanges, type ReadCellChanges } from './RecentChanges';
 import { RemarkText } from './RemarkText';
 import { setRemark, type RemarkOutcome } from './set-remark';
 import type { SheetController } from './sheet-controller';
+import { rowName } from './sheet-model';
 import { StatusChoice } from './StatusChoice';
 
 /** A field to go to. A new object asks anew. */
@@ -87,15 +88,14 @@ interface CellDetailsProps {
 
 function CellDetails({ cell, sheet }: CellDetailsProps) {
   const { row, column, figure, isSingle, ranges, closedBecause } = cell;
-  const { indicator } = row.content;
   return (
     <>
       <div className="inspector-place">
-        <h3>{isSingle ? indicator.name : `选中 ${extentText(ranges)}`}</h3>
+        <h3>{isSingle ? rowName(row) : `选中 ${extentText(ranges)}`}</h3>
         {isSingle && column && <p>{column.meaning}</p>}
         {isSingle && figure !== null && (
           <p className="inspector-value">
-            <b>{ownPrint(figure)}</b> {indicator.unit}
+            <b>{ownPrint(figure)}</b> {row.content.indicator?.unit}
           </p>
         )}
       </div>

@@ -89,6 +89,14 @@ export function FindBar({ controller, model, ledger, tools }: SheetToolProps) {
       <span role="status" className="sheet-find-count">
         {countText(query, found === null, cells.length, isHere ? here + 1 : null)}
       </span>
+      {found !== null && found.hidden > 0 && (
+        <span className="sheet-find-hidden">
+          没有显示的行列里还有 {found.hidden} 个{' '}
+          <button type="button" className="button" onClick={() => controller.desk.view.showAll()}>
+            显示全部行列
+          </button>
+        </span>
+      )}
       <button
         type="button"
         className="button"

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { goToList, type GoToList } from './go-to-list';
-import type { SheetRow } from './sheet-model';
+import type { IndicatorRow } from './sheet-rows';
 import type { SheetToolProps } from './SheetToolViews';
 import { runInSlices } from '../ledger/slices';
 import { useSpelling } from './use-spelling';
@@ -14,7 +14,7 @@ export function GoToPanel({ controller, model, tools }: SheetToolProps) {
   const spelling = useSpelling();
 
   useEffect(() => {
-    const work = runInSlices(goToList(model.rows, query, spelling), {
+    const work = runInSlices(goToList(model.whole.rows, query, spelling), {
       first: 4,
       onDone: (next) => {
         setList(next);
@@ -32,7 +32,7 @@ export function GoToPanel({ controller, model, tools }: SheetToolProps) {
     tools.ask(null);
     controller.focus();
   };
-  const goTo = (row: SheetRow | undefined): void => {
+  const goTo = (row: IndicatorRow | undefined): void => {
     if (!row) return;
     leave();
     controller.goToIndicator(row.id);

@@ -2,10 +2,12 @@ import { useEffect, useState } from 'react';
 import type { Figure } from '../../shared/model/figure';
 import type { RecordTable } from '../../shared/model/record-table';
 import type { Range } from '../../shared/sheet/ranges';
-import { cellText } from './cell-text';
+import { saidValue } from './cell-text';
 import { extentText } from './extent-text';
 import { saidText } from './said-text';
-import { cellTitle, type SheetColumn, type SheetRow } from './sheet-model';
+import type { SheetColumn } from './sheet-columns';
+import { cellTitle } from './sheet-model';
+import type { SheetRow } from './sheet-rows';
 
 /** So long has a cell to stay the active one before it is read out, in milliseconds: a held arrow key passes over many. */
 const patience = 150;
@@ -18,9 +20,8 @@ export function announcementText(
   ranges: readonly Range[] | null,
   records: RecordTable,
 ): string {
-  const text = cellText(records, row, column);
-  const unit = column.kind === 'figure' && text !== '' ? ` ${row.content.indicator.unit ?? ''}` : '';
-  const value = text === '' ? (column.kind === 'figure' ? '未填' : '空') : text;
+  const unit = figure === null ? '' : ` ${row.content.indicator?.unit ?? ''}`;
+  const value = saidValue(records, row, column);
   const said = figure === null ? '' : saidText(figure);
   const extent = ranges === null ? '' : `，已选 ${extentText(ranges)}`;
   return `${cellTitle(row, column)}：${value}${unit.trimEnd()}${said}${extent}`;

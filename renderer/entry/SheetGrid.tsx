@@ -1,6 +1,6 @@
 import { createGrid, type GridApi, type GridOptions } from 'ag-grid-community';
 import { useLayoutEffect, useRef } from 'react';
-import type { SheetRow } from './sheet-model';
+import type { SheetRow } from './sheet-rows';
 
 type Options = GridOptions<SheetRow>;
 

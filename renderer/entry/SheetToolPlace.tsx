@@ -1,9 +1,10 @@
 import { useEffect, useState, useSyncExternalStore, type ComponentType } from 'react';
-import type { SheetTools, ToolName } from './sheet-tools';
-import type { SheetToolProps } from './SheetToolViews';
+import { wantsEveryRow } from '../../shared/sheet/row-filter';
+import type { SheetTools } from './sheet-tools';
+import type { SheetToolProps, SheetToolViewsProps } from './SheetToolViews';
 
 interface Views {
-  readonly SheetToolViews: ComponentType<SheetToolProps & { readonly open: ToolName }>;
+  readonly SheetToolViews: ComponentType<SheetToolViewsProps>;
 }
 
 /**
@@ -11,10 +12,13 @@ interface Views {
  * that may draw a tool some time after its first state was made, and what is typed in between would be lost.
  */
 export function SheetToolPlace(props: SheetToolProps) {
-  const { tools } = props;
+  const { tools, controller } = props;
   const { open } = useSyncExternalStore(tools.subscribe, tools.get);
   const [views, setViews] = useState<Views | null>(null);
-  const isWanted = open !== null;
+  const { choice } = controller.desk.view;
+  const filter = useSyncExternalStore(choice.subscribe, () => choice.get().filter);
+  const isFiltering = open === 'filter' || !wantsEveryRow(filter);
+  const isWanted = open !== null || isFiltering;
   useEffect(() => {
     if (views) return undefined;
     const load = () => void import('./SheetToolViews').then(setViews);
@@ -22,8 +26,9 @@ export function SheetToolPlace(props: SheetToolProps) {
     const waiting = requestIdleCallback(load, { timeout: 5_000 });
     return () => cancelIdleCallback(waiting);
   }, [views, isWanted]);
-  if (open === null) return null;
-  return views ? <views.SheetToolViews {...props} open={open} /> : <Waiting tools={tools} />;
+  if (!isWanted) return null;
+  if (views) return <views.SheetToolViews {...props} open={open} isFiltering={isFiltering} />;
+  return open === 'find' || open === 'goTo' ? <Waiting tools={tools} /> : null;
 }
 
 /** Takes what is typed before the tool is there: in the sheet it would overwrite a figure. */

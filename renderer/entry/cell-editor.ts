@@ -5,7 +5,9 @@ import { enterText, lostText, type EntryWay } from './enter-text';
 import { rejectionBubble } from './rejection-bubble';
 import type { Selector } from './selector';
 import { activeCell, waitingText, type SheetDesk } from './sheet-desk';
-import { lockReason, type FigureColumn } from './sheet-model';
+import type { FigureColumn } from './sheet-columns';
+import { lockReason } from './sheet-model';
+import { indicatorOf } from './sheet-rows';
 import type { Bubble } from './sheet-state';
 
 /**
@@ -154,7 +156,7 @@ export class CellEditor {
       textarea.focus({ preventScroll: true });
       go(decimals === null ? null : roundedExpression(text, decimals));
     };
-    const suggested = row.content.indicator.decimals;
+    const suggested = indicatorOf(row).decimals;
     state.change({ bubble: null, task: { kind: 'decimals', text, value, suggested, choose } });
   }
 

@@ -63,8 +63,10 @@ export class CellWriter {
 
   start(job: WriteJob): void {
     if (!this.desk.ledger.saver.accepting) return this.giveUp(job, waitingText(this.desk, 'untaken'));
+    // The places in the job are those of what is shown now, whatever is shown before it ends.
+    const writer = new CellWriter({ ...this.desk });
     const work = new LongWork(this.desk);
-    this.run(planAll(job.plannings), job, work, (alternatives) => this.decide(alternatives, job, work));
+    writer.run(planAll(job.plannings), job, work, (alternatives) => writer.decide(alternatives, job, work));
   }
 
   private giveUp({ onGivenUp }: WriteJob, why: string): void {

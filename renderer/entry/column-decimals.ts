@@ -1,7 +1,7 @@
 import type { RecordTable } from '../../shared/model/record-table';
 import { alignDecimals, decimalsPrinted, printFigure } from '../../shared/notation/print';
 import { figureIn } from './cell-text';
-import type { SheetModel } from './sheet-model';
+import type { WholeSheet } from './sheet-model';
 
 /** A figure with more decimals than these stands out to the left instead of moving its whole column. */
 const mostDecimals = 4;
@@ -18,7 +18,7 @@ export class ColumnDecimals {
   private told = false;
 
   /** `onGrown` hears, once for all that is being drawn, that columns with more decimals have to be drawn anew. */
-  constructor({ rows, columns }: SheetModel, records: RecordTable, onGrown: () => void) {
+  constructor({ rows, columns }: WholeSheet, records: RecordTable, onGrown: () => void) {
     this.onGrown = onGrown;
     for (const row of rows.slice(0, firstRows))
       for (const column of columns) {

@@ -38,7 +38,7 @@ function asRectangle(
 /** A merged category gives its name to the first of the copied rows. */
 function textAt(desk: SheetDesk, position: Position, firstRow: number): string {
   const { row, column } = cellAt(desk, position);
-  const hidden = column.kind === 'category' && !row.content.categoryStart && position.row !== firstRow;
+  const hidden = column.kind === 'category' && !row.categoryStart && position.row !== firstRow;
   return hidden ? '' : cellText(desk.ledger.records, row, column);
 }
 

@@ -5,7 +5,9 @@ import type { Ledger } from '../ledger/ledger';
 import { figureIn } from './cell-text';
 import { readEntry, type EntryReading } from './entry-text';
 import type { Rejections } from './rejections';
-import { cellTitle, type FigureColumn, type SheetRow } from './sheet-model';
+import type { FigureColumn } from './sheet-columns';
+import { cellTitle, rowName } from './sheet-model';
+import type { SheetRow } from './sheet-rows';
 import type { WriteWord } from './sheet-task';
 
 /** How a text came into a cell, and the word for it in the history. */
@@ -49,7 +51,7 @@ export function enterText(
 
 function write({ row, column }: EntryCell, figure: Figure | null, way: EntryWay, ledger: Ledger): boolean {
   const { series } = row.content;
-  if (!series) throw new TypeError(`${row.content.indicator.name} has no series`);
+  if (!series) throw new TypeError(`${rowName(row)} has no series`);
   if (sameJson(ledger.figure(series.id, column.address), figure)) return true;
   const { state } = ledger.submit({
     reason: `${way.word} ${cellTitle(row, column)}`,

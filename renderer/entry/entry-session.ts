@@ -34,6 +34,24 @@ export interface SheetActions {
   readonly findNext: () => void;
   readonly findPrevious: () => void;
   readonly goToIndicator: () => void;
+  readonly zoomIn: () => void;
+  readonly zoomOut: () => void;
+  readonly zoomPlain: () => void;
+  readonly collapse: () => void;
+  readonly expand: () => void;
+  readonly collapseAll: () => void;
+  readonly expandAll: () => void;
+  readonly filter: () => void;
+  readonly filterMissing: () => void;
+  readonly filterCategory: () => void;
+  readonly filterAgain: () => void;
+  readonly clearFilter: () => void;
+  readonly columns: () => void;
+  readonly hideColumns: () => void;
+  readonly showColumns: () => void;
+  readonly fitColumns: () => void;
+  readonly freezeColumns: () => void;
+  readonly resetColumns: () => void;
   readonly editNote: () => void;
   readonly editSource: () => void;
 }
@@ -53,6 +71,12 @@ export class EntrySession {
 
   flush(): boolean {
     return this.sheet?.flush() ?? true;
+  }
+
+  /** Ids of the rows in which such a text waits. */
+  unfinishedRows(): ReadonlySet<Id> {
+    const ofDrafts = [...this.remarkDrafts.keys()].map((key) => key.split('/')[0] ?? '');
+    return new Set([...this.rejections.rowIds, ...ofDrafts]);
   }
 
   /** Cells with typed text that is no figure yet. */

@@ -8,7 +8,9 @@ import { parseFigure } from '../../shared/notation/parse';
 import { printFigure } from '../../shared/notation/print';
 import { isBlank } from '../../shared/notation/typing';
 import type { Rejection } from './rejections';
-import { cellTitle, type FigureColumn, type SheetRow } from './sheet-model';
+import type { FigureColumn } from './sheet-columns';
+import { cellTitle } from './sheet-model';
+import { indicatorOf, type SheetRow } from './sheet-rows';
 
 export type EntryReading =
   | { readonly ok: true; readonly figure: Figure | null }
@@ -24,15 +26,14 @@ export type EntryReading =
 export function readEntry(text: string, row: SheetRow): EntryReading {
   if (isKeptAsTyped(text)) return checked(text, row);
   if (isBlank(text)) return { ok: true, figure: null };
-  const { indicator } = row.content;
   if (isExpression(text)) return readExpression(text, row);
-  const reading = parseFigure(text, { unit: indicator.unit });
+  const reading = parseFigure(text, { unit: indicatorOf(row).unit });
   return reading.ok ? checked(reading.figure, row) : reading;
 }
 
 /** A figure for a row, unless it cannot be one of its indicator. */
-export function checked(figure: Figure, { content: { indicator } }: SheetRow): EntryReading {
-  const problem = figureProblem(figure, indicator);
+export function checked(figure: Figure, row: SheetRow): EntryReading {
+  const problem = figureProblem(figure, indicatorOf(row));
   return problem === null ? { ok: true, figure } : { ok: false, reason: problem };
 }
 
@@ -48,7 +49,7 @@ export const endlessReason = '除不尽或小数位太多，要说明保留几�
 
 /** In an expression 5% is 0.05; where the unit is itself a per cent, one could as well mean 5. */
 function readExpression(text: string, row: SheetRow): EntryReading {
-  const { unit } = row.content.indicator;
+  const { unit } = indicatorOf(row);
   if (unit !== null && /^[%％‰]/.test(unit) && /[%％‰]/.test(text))
     return { ok: false, reason: `里的百分号有歧义，因为单位就是“${unit}”；请把 5% 写成 0.05 或 5` };
   const result = calculate(text);

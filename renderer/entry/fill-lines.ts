@@ -69,7 +69,7 @@ export interface FillPlan extends WritePlan {
 function ruled(desk: SheetDesk, { sources, targets }: FillLine, wish: FillWish): FilledLine | null {
   const figures = sources.map((position) => figureAt(desk, position));
   const [last] = sources.slice(-1);
-  const decimals = last ? cellAt(desk, last).row.content.indicator.decimals : 0;
+  const decimals = last ? (cellAt(desk, last).row.content.indicator?.decimals ?? 0) : 0;
   const rule: FillRule = wish.kind === 'series' ? { kind: 'linear' } : wish;
   const filled = fillLine(figures, targets.length, rule, decimals);
   return (

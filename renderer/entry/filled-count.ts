@@ -1,9 +1,10 @@
 import type { UnchainedBatch } from '../../shared/model/batch';
 import type { Ledger } from '../ledger/ledger';
-import { isOpen, isOpenColumn, type FigureColumn, type SheetModel } from './sheet-model';
+import { openColumns } from './sheet-columns';
+import type { WholeSheet } from './sheet-model';
 import { runInSlices, type SlicedWork } from '../ledger/slices';
 
-/** How many of the cells that can be typed into hold a figure. */
+/** How many of the cells that can be typed into hold a figure, shown or not. */
 export interface FilledCells {
   readonly filled: number;
   readonly open: number;
@@ -17,14 +18,14 @@ const pace = 200;
  * whenever it is reckoned. Null until the first count is done.
  */
 export class FilledCount {
-  private readonly model: SheetModel;
+  private readonly whole: WholeSheet;
   private readonly ledger: Ledger;
   private readonly listeners = new Set<() => void>();
   private current: FilledCells | null = null;
   private readonly working = new Set<SlicedWork>();
 
-  constructor(model: SheetModel, ledger: Ledger) {
-    this.model = model;
+  constructor(whole: WholeSheet, ledger: Ledger) {
+    this.whole = whole;
     this.ledger = ledger;
   }
 
@@ -73,29 +74,30 @@ export class FilledCount {
   }
 
   private *cells(): Generator<number, FilledCells> {
-    const { rows, columns } = this.model;
-    const openColumns = columns.filter((column): column is FigureColumn => isOpenColumn(column));
+    const { rows } = this.whole;
+    const columns = openColumns(this.whole.columns);
     let filled = 0;
     let open = 0;
     for (const { content, index } of rows) {
       if (index % pace === pace - 1) yield index;
       if (!content.series) continue;
-      open += openColumns.length;
+      open += columns.length;
       const figures = this.ledger.records.series.get(content.series.id)?.figures;
-      if (figures) for (const { slot } of openColumns) if (figures[slot] !== undefined) filled += 1;
+      if (figures) for (const { slot } of columns) if (figures[slot] !== undefined) filled += 1;
     }
     return { filled, open };
   }
 
   private *difference(changes: UnchainedBatch['changes']): Generator<number, number> {
+    const periods = new Set(openColumns(this.whole.columns).map(({ address }) => address.period));
     let difference = 0;
     let looked = 0;
     for (const { key, before, after } of changes) {
       looked += 1;
       if (looked % pace === 0) yield looked;
       if (key.kind !== 'figure' || (before === null) === (after === null)) continue;
-      const place = this.model.placeOf(key);
-      if (place && isOpen(this.model, place)) difference += after === null ? -1 : 1;
+      const isOpen = key.measure === 'actual' && periods.has(key.period);
+      if (isOpen && this.whole.rowOfSeries(key.seriesId)) difference += after === null ? -1 : 1;
     }
     return difference;
   }

@@ -3,7 +3,9 @@ import { figureObject } from '../../shared/model/figure';
 import type { RecordTable } from '../../shared/model/record-table';
 import type { Position } from '../../shared/sheet/ranges';
 import { cellText, figureIn } from './cell-text';
-import type { SheetColumn, SheetModel, SheetRow } from './sheet-model';
+import type { SheetColumn } from './sheet-columns';
+import type { SheetModel } from './sheet-model';
+import type { SheetRow } from './sheet-rows';
 
 /** Rows looked at before looking at the clock again. */
 const pace = 20;
@@ -13,7 +15,7 @@ const pace = 20;
  * categories also by pinyin. A merged category is found once, where it begins.
  */
 export function* findCells(
-  { rows, columns }: SheetModel,
+  { rows, columns }: Pick<SheetModel, 'rows' | 'columns'>,
   records: RecordTable,
   match: TextMatch | null,
 ): Generator<number, readonly Position[]> {
@@ -30,9 +32,9 @@ export function* findCells(
 function isFound(records: RecordTable, row: SheetRow, column: SheetColumn, match: TextMatch): boolean {
   switch (column.kind) {
     case 'category':
-      return row.content.categoryStart && match.wordsOrSpelling(row.content.category.name);
+      return row.categoryStart && match.wordsOrSpelling(cellText(records, row, column));
     case 'name':
-      return match.wordsOrSpelling(row.content.indicator.name);
+      return match.wordsOrSpelling(cellText(records, row, column));
     case 'figure': {
       const figure = figureIn(records, row, column);
       if (figure === null) return false;

@@ -1,10 +1,10 @@
 import { foldText } from '../../shared/find/fold-text';
 import { textMatch, type Spelling } from '../../shared/find/text-match';
-import type { SheetRow } from './sheet-model';
+import type { IndicatorRow } from './sheet-rows';
 
 export interface GoToList {
   /** The first rows that fit. */
-  readonly rows: readonly SheetRow[];
+  readonly rows: readonly IndicatorRow[];
   /** How many rows fit. */
   readonly count: number;
 }
@@ -15,16 +15,16 @@ const pace = 100;
 
 /** The rows that a number, a part of a name or its pinyin means: with the very number first, the others in their order. */
 export function* goToList(
-  rows: readonly SheetRow[],
+  rows: readonly IndicatorRow[],
   query: string,
   spelling: Spelling | null,
 ): Generator<number, GoToList> {
   const match = textMatch(query, spelling);
   const number = foldText(query).trim();
-  const numbered: SheetRow[] = [];
-  const named: SheetRow[] = [];
+  const numbered: IndicatorRow[] = [];
+  const named: IndicatorRow[] = [];
   for (const row of rows) {
-    if (row.index % pace === 0) yield row.index;
+    if (row.number % pace === 0) yield row.number;
     const { indicator } = row.content;
     if (indicator.number !== null && `${indicator.number}` === number) numbered.push(row);
     else if (match === null || match.wordsOrSpelling(indicator.name)) named.push(row);

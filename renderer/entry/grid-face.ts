@@ -1,7 +1,9 @@
 import type { Column, GridApi, IRowNode } from 'ag-grid-community';
 import type { Position } from '../../shared/sheet/ranges';
 import { gridGeometry, type GridGeometry } from './grid-geometry';
-import type { SheetModel, SheetRow } from './sheet-model';
+import type { SheetModel } from './sheet-model';
+import { isOpenColumn } from './sheet-columns';
+import type { SheetRow } from './sheet-rows';
 
 /** The class names of AG Grid that this program relies on; they changed with major versions before. */
 const gridClasses = {
@@ -39,23 +41,39 @@ export interface GridFace extends GridGeometry {
   boxOf(position: Position): DOMRect | null;
   /** What is under an event; null where there is nothing of the sheet's own. */
   placeAt(event: Event): GridPlace | null;
+  /** The head at whose right edge an event is, by which its column is made wider; null elsewhere. */
+  edgeAt(event: Event): { readonly column: number; readonly element: Element } | null;
   /** The element in which the rows lie; what is put into it scrolls with them. */
   rowsElement(): HTMLElement | null;
   /** Marks the heads of columns as selected. */
   markHeads(isSelected: (column: number) => boolean): void;
 }
 
-export function gridFace(api: GridApi<SheetRow>, host: HTMLElement, model: SheetModel): GridFace {
-  const columnIndex = new Map(model.columns.map((column, index) => [column.id, index]));
-  const gridColumns = model.columns.map(({ id }) => api.getColumn(id));
-  const groupColumns = model.columns.flatMap((column, index) =>
-    column.kind === 'figure' && column.address.measure === 'actual' ? [index] : [],
-  );
+interface GridColumns {
+  /** Those of the sheet that these are. */
+  readonly of: SheetModel['columns'];
+  readonly grid: readonly (Column | null)[];
+  readonly indexOf: ReadonlyMap<string, number>;
+}
+
+export function gridFace(api: GridApi<SheetRow>, host: HTMLElement, model: () => SheetModel): GridFace {
+  let known: GridColumns | null = null;
+  /** The columns that are shown now. */
+  const shown = (): GridColumns => {
+    const { columns } = model();
+    if (known?.of !== columns)
+      known = {
+        of: columns,
+        grid: columns.map(({ id }) => api.getColumn(id)),
+        indexOf: new Map(columns.map(({ id }, index) => [id, index])),
+      };
+    return known;
+  };
   const find = (selector: string) => host.querySelector<HTMLElement>(selector);
   const indexOf = (element: Element): number | undefined =>
-    columnIndex.get(element.getAttribute('col-id') ?? '');
+    shown().indexOf.get(element.getAttribute('col-id') ?? '');
   return {
-    ...gridGeometry(api, gridColumns, {
+    ...gridGeometry(api, () => shown().grid, {
       viewport: () => find(gridClasses.viewport),
       header: () => find(gridClasses.header),
       rows: () => find(gridClasses.rows),
@@ -66,7 +84,7 @@ export function gridFace(api: GridApi<SheetRow>, host: HTMLElement, model: Sheet
       const columns = new Set<Column>();
       for (const { row, column } of cells) {
         const node = api.getDisplayedRowAtIndex(row);
-        const gridColumn = gridColumns[column];
+        const gridColumn = shown().grid[column];
         if (node && gridColumn) {
           rowNodes.add(node);
           columns.add(gridColumn);
@@ -79,20 +97,26 @@ export function gridFace(api: GridApi<SheetRow>, host: HTMLElement, model: Sheet
     },
     reveal({ row, column }) {
       if (api.isDestroyed()) return;
-      const gridColumn = gridColumns[column];
+      const gridColumn = shown().grid[column];
       api.ensureIndexVisible(row);
       if (gridColumn) api.ensureColumnVisible(gridColumn);
     },
     boxOf({ row, column }) {
-      const cell = host.querySelector(gridClasses.at(row, model.columns[column]?.id ?? ''));
+      const cell = host.querySelector(gridClasses.at(row, model().columns[column]?.id ?? ''));
       return cell?.getBoundingClientRect() ?? null;
     },
     placeAt(event) {
       const target = event.target instanceof Element ? event.target : null;
       if (!target || target.closest(gridClasses.resizeHandle)) return null;
       const group = target.closest(gridClasses.headerGroup);
-      if (group?.getAttribute('col-id')?.startsWith(actualsGroupId))
-        return { kind: 'columnHead', first: groupColumns[0] ?? 0, last: groupColumns.at(-1) ?? 0 };
+      if (group?.getAttribute('col-id')?.startsWith(actualsGroupId)) {
+        const { columns } = model();
+        return {
+          kind: 'columnHead',
+          first: columns.findIndex(isOpenColumn),
+          last: columns.findLastIndex(isOpenColumn),
+        };
+      }
       const head = target.closest(gridClasses.headerCell);
       if (head) {
         const column = indexOf(head);
@@ -105,6 +129,12 @@ export function gridFace(api: GridApi<SheetRow>, host: HTMLElement, model: Sheet
       const column = indexOf(cell);
       if (column !== undefined) return { kind: 'cell', position: { row, column } };
       return cell.getAttribute('col-id') === rowHeaderId ? { kind: 'rowHead', row } : null;
+    },
+    edgeAt({ target }) {
+      const edge = target instanceof Element ? target.closest(gridClasses.resizeHandle) : null;
+      const element = edge?.closest(gridClasses.headerCell);
+      const column = element ? indexOf(element) : undefined;
+      return element && column !== undefined ? { column, element } : null;
     },
     rowsElement: () => find(gridClasses.rows),
     markHeads(isSelected) {

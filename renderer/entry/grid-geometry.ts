@@ -1,10 +1,7 @@
 import type { Column, GridApi } from 'ag-grid-community';
 import type { Position, Range } from '../../shared/sheet/ranges';
-import type { SheetRow } from './sheet-model';
-
-/** Height of a row with a name of one line, in pixels at 100 %. */
-export const rowHeight = 26;
-export const twoLineRowHeight = 42;
+import { heights } from './grid-scale';
+import type { SheetRow } from './sheet-rows';
 
 /** A rectangle among the rows, in pixels from their upper left corner. */
 export interface Box {
@@ -53,18 +50,22 @@ interface Span {
 
 export function gridGeometry(
   api: GridApi<SheetRow>,
-  columns: readonly (Column | null)[],
+  /** As they are shown now. */
+  shown: () => readonly (Column | null)[],
   elements: GridElements,
 ): GridGeometry {
+  /** Of a row with a name of one line. */
+  const rowHeight = (): number => api.getGridOption('rowHeight') ?? heights.row;
   const rowSpan = (row: number): Span => {
     const node = api.getDisplayedRowAtIndex(row);
     const start = node?.rowTop ?? 0;
-    return { start, end: start + (node?.rowHeight ?? rowHeight) };
+    return { start, end: start + (node?.rowHeight ?? rowHeight()) };
   };
-  const isFrozen = (column: number): boolean => columns[column]?.isPinnedLeft() ?? false;
+  const isFrozen = (column: number): boolean => shown()[column]?.isPinnedLeft() ?? false;
   const columnSpan = (column: number): Span => {
-    const start = columns[column]?.getLeft() ?? 0;
-    return { start, end: start + (columns[column]?.getActualWidth() ?? 0) };
+    const own = shown()[column];
+    const start = own?.getLeft() ?? 0;
+    return { start, end: start + (own?.getActualWidth() ?? 0) };
   };
   const frozenWidth = (): number =>
     api.getDisplayedLeftColumns().reduce((width, column) => width + column.getActualWidth(), 0);
@@ -73,7 +74,7 @@ export function gridGeometry(
     let left = Number.POSITIVE_INFINITY;
     let right = Number.NEGATIVE_INFINITY;
     for (let column = range.left; column <= range.right; column += 1) {
-      if (isFrozen(column) !== frozen || columns[column]?.isVisible() !== true) continue;
+      if (isFrozen(column) !== frozen || shown()[column]?.isVisible() !== true) continue;
       const span = columnSpan(column);
       left = Math.min(left, span.start);
       right = Math.max(right, span.end);
@@ -96,7 +97,7 @@ export function gridGeometry(
 
   const columnAt = (x: number, frozen: boolean): number => {
     let nearest = -1;
-    for (const [index, column] of columns.entries()) {
+    for (const [index, column] of shown().entries()) {
       if (isFrozen(index) !== frozen || column?.isVisible() !== true) continue;
       if (nearest < 0 || columnSpan(index).start <= x) nearest = index;
     }
@@ -131,7 +132,7 @@ export function gridGeometry(
     scrollBy: (right, down) => elements.viewport()?.scrollBy(right, down),
     visibleRows() {
       const height = (elements.viewport()?.clientHeight ?? 0) - (elements.header()?.offsetHeight ?? 0);
-      return Math.max(1, Math.floor(height / rowHeight) - 1);
+      return Math.max(1, Math.floor(height / rowHeight()) - 1);
     },
   };
 }

@@ -2,6 +2,7 @@ import { AG_GRID_LOCALE_CN } from '@ag-grid-community/locale';
 import {
   CellSpanModule,
   CellStyleModule,
+  ClientSideRowModelApiModule,
   ClientSideRowModelModule,
   ColumnApiModule,
   LocaleModule,
@@ -17,16 +18,20 @@ import {
   type GridOptions,
   type RowClassParams,
 } from 'ag-grid-community';
+import { narrowest } from '../../shared/sheet/column-layout';
 import type { Position } from '../../shared/sheet/ranges';
 import { textWidth } from '../ui/text-width';
 import { classesOfMarked, textOfMarked } from './cell-marks';
 import { shownText, type ShownWith } from './cell-text';
 import { actualsGroupId, rowHeaderId } from './grid-face';
-import { rowHeight, twoLineRowHeight } from './grid-geometry';
+import { scaled, type GridScale } from './grid-scale';
 import type { Rejections } from './rejections';
-import { lockReason, type SheetColumn, type SheetModel, type SheetRow } from './sheet-model';
+import { isOpenColumn, type SheetColumn } from './sheet-columns';
+import { lockReason } from './sheet-model';
+import type { SheetRow } from './sheet-rows';
 
 ModuleRegistry.registerModules([
+  ClientSideRowModelApiModule,
   ClientSideRowModelModule,
   ColumnApiModule,
   CellSpanModule,
@@ -41,7 +46,6 @@ ModuleRegistry.registerModules([
 
 /** What the grid looks up while it draws. */
 export interface GridSource extends ShownWith {
-  readonly model: SheetModel;
   readonly rejections: Rejections;
   readonly active: () => Position;
   readonly isFound: (position: Position) => boolean;
@@ -68,33 +72,62 @@ function cellClassRules(source: GridSource, column: SheetColumn, index: number) 
     },
     // A tall category is named at its top, where its rows begin, not in a middle that may be far off the screen.
     'sheet-category-tall': (params: Params) =>
-      column.kind === 'category' && (row(params)?.content.categorySpan ?? 0) > 10,
+      column.kind === 'category' && (row(params)?.categorySpan ?? 0) > 10,
   };
 }
 
-function columnDefinition(source: GridSource, column: SheetColumn, index: number): ColDef<SheetRow> {
-  const frozen = column.kind !== 'figure' && column.frozen;
+function columnDefinition(
+  source: GridSource,
+  column: SheetColumn,
+  index: number,
+  scale: GridScale,
+): ColDef<SheetRow> {
+  const width = scaled(column.width, scale);
   const definition: ColDef<SheetRow> = {
     colId: column.id,
     headerName: column.title,
-    width: column.width,
+    width,
+    minWidth: scaled(narrowest, scale),
+    pinned: index < scale.frozen ? 'left' : null,
+    flex: null,
     cellClass: `sheet-${column.kind}`,
-    headerClass: `sheet-head-${column.kind}`,
+    headerClass: `sheet-head-${column.kind}${column.isAfterHidden ? ' sheet-head-after-hidden' : ''}`,
     cellDataType: false,
     cellClassRules: cellClassRules(source, column, index),
     valueGetter: ({ data }) => (data ? shownText(source, data, column) : ''),
-    ...(frozen ? { pinned: 'left' as const } : {}),
     // On a wide screen the figures share what is left, up to a width at which they still read as one row.
-    ...(column.kind === 'figure' ? { ...figureFace, flex: 1, minWidth: column.width, maxWidth: 160 } : {}),
+    ...(column.kind === 'figure' ? figureFace : {}),
+    ...(column.kind === 'figure' && !column.isSized
+      ? { flex: 1, minWidth: width, maxWidth: scaled(160, scale) }
+      : {}),
   };
   if (column.kind === 'category')
     return {
       ...definition,
+      cellRenderer: ({ data, value }: { readonly data?: SheetRow; readonly value: unknown }) =>
+        categoryElement(data, String(value)),
       spanRows: ({ nodeA, nodeB }) =>
-        nodeA?.data?.content.category.id === nodeB?.data?.content.category.id && nodeA !== null,
+        nodeA?.data?.content.category?.id === nodeB?.data?.content.category?.id && nodeA !== null,
     };
-  if (column.kind === 'name') return { ...definition, tooltipValueGetter: ({ value }) => longName(value) };
+  if (column.kind === 'name')
+    return { ...definition, tooltipValueGetter: ({ value }) => longName(value, scale) };
   return definition;
+}
+
+/** A category with the small triangle that puts its rows away, or shows them again. */
+function categoryElement(row: SheetRow | undefined, name: string): HTMLElement {
+  const element = document.createElement('span');
+  element.className = 'sheet-category-name';
+  if (row?.content.category) {
+    const isCollapsed = row.content.kind === 'collapsed';
+    const twisty = document.createElement('span');
+    twisty.className = 'sheet-twisty';
+    twisty.dataset['shows'] = isCollapsed ? 'nothing' : 'rows';
+    twisty.title = isCollapsed ? '展开（Alt+Shift+→）' : '收起（Alt+Shift+←）';
+    element.append(twisty);
+  }
+  element.append(name);
+  return element;
 }
 
 /** A figure is shown with its marks; the grid's value holds both. */
@@ -103,22 +136,31 @@ const figureFace: ColDef<SheetRow> = {
   cellClass: ({ value }) => ['sheet-figure', ...classesOfMarked(value)],
 };
 
-const nameColumnEms = 15.5;
-
 /** Only a name that does not fit into two lines needs a tooltip. */
-function longName(value: unknown): string | null {
-  return typeof value === 'string' && textWidth(value) > nameColumnEms * 2 ? value : null;
+function longName(value: unknown, { nameEms }: GridScale): string | null {
+  return typeof value === 'string' && textWidth(value) > nameEms * 2 ? value : null;
 }
 
-/** The columns with their two-level header: the actuals of all years stand under one heading. */
-export function columnDefinitions(source: GridSource): (ColDef<SheetRow> | ColGroupDef<SheetRow>)[] {
-  const definitions = source.model.columns.map((column, index) => ({
+/**
+ * The columns that are shown with their two-level header: the actuals of all years stand under one heading. `rowCount` is
+ * the number of rows, shown or not.
+ */
+export function columnDefinitions(
+  source: GridSource,
+  columns: readonly SheetColumn[],
+  rowCount: number,
+  scale: GridScale,
+): (ColDef<SheetRow> | ColGroupDef<SheetRow>)[] {
+  const definitions = columns.map((column, index) => ({
     column,
-    definition: columnDefinition(source, column, index),
+    definition: columnDefinition(source, column, index, scale),
   }));
-  const isActual = (column: SheetColumn) => column.kind === 'figure' && column.address.measure === 'actual';
-  const first = definitions.findIndex(({ column }) => isActual(column));
-  const actuals = definitions.filter(({ column }) => isActual(column)).map(({ definition }) => definition);
+  const actuals = definitions
+    .filter(({ column }) => isOpenColumn(column))
+    .map(({ definition }) => definition);
+  if (actuals.length === 0)
+    return [rowHeader(rowCount, scale), ...definitions.map(({ definition }) => definition)];
+  const first = columns.findIndex(isOpenColumn);
   const before = definitions.slice(0, first).map(({ definition }) => definition);
   const after = definitions.slice(first + actuals.length).map(({ definition }) => definition);
   const group: ColGroupDef<SheetRow> = {
@@ -128,47 +170,33 @@ export function columnDefinitions(source: GridSource): (ColDef<SheetRow> | ColGr
     marryChildren: true,
     children: actuals,
   };
-  return [rowHeader(source.model), ...before, group, ...after];
+  return [rowHeader(rowCount, scale), ...before, group, ...after];
 }
 
 /** Row numbers, by which whole rows are selected, as in a spreadsheet; the corner above them selects everything. */
-function rowHeader({ rows }: SheetModel): ColDef<SheetRow> {
+function rowHeader(rowCount: number, scale: GridScale): ColDef<SheetRow> {
   return {
     colId: rowHeaderId,
     headerName: '',
     headerTooltip: '全选',
-    width: 14 + 8 * Math.max(2, `${rows.length}`.length),
+    width: scaled(14 + 8 * Math.max(2, `${rowCount}`.length), scale),
     pinned: 'left',
     resizable: false,
     cellDataType: false,
     cellClass: 'sheet-row-head',
     headerClass: 'sheet-head-corner',
-    valueGetter: ({ data }) => (data ? data.index + 1 : ''),
+    valueGetter: ({ data }) => (data?.content.indicator ? data.number : ''),
   };
-}
-
-function heightOf({ content }: SheetRow): number {
-  const indent = content.kind === 'sub' ? 1.5 : 0;
-  return textWidth(content.indicator.name) + indent > nameColumnEms ? twoLineRowHeight : rowHeight;
-}
-
-/** The heights of the rows. The grid asks for each of them only where they are not all the same. */
-export function heightOptions({ rows }: SheetModel): Pick<GridOptions<SheetRow>, 'getRowHeight'> {
-  const areAllLow = rows.every((row) => heightOf(row) === rowHeight);
-  return areAllLow ? {} : { getRowHeight: ({ data }) => (data ? heightOf(data) : rowHeight) };
 }
 
 /** Everything about the grid that never changes while it lives. */
 export const gridOptions: GridOptions<SheetRow> = {
   theme: 'legacy',
-  rowHeight,
-  headerHeight: 28,
-  groupHeaderHeight: 26,
   getRowId: ({ data }) => data.id,
-  getRowClass: ({ data }: RowClassParams<SheetRow>) => {
-    if (!data) return undefined;
-    const { kind, categoryStart } = data.content;
-    return [`sheet-row-${kind}`, ...(categoryStart && data.index > 0 ? ['sheet-category-start'] : [])];
+  getRowClass: ({ data }: RowClassParams<SheetRow>) => data && `sheet-row-${data.content.kind}`,
+  rowClassRules: {
+    'sheet-category-start': ({ data }: RowClassParams<SheetRow>) =>
+      data?.categoryStart === true && data.index > 0,
   },
   defaultColDef: { sortable: false, suppressMovable: true, resizable: true, suppressHeaderMenuButton: true },
   enableCellSpan: true,

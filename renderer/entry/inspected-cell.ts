@@ -5,7 +5,9 @@ import type { Figure } from '../../shared/model/figure';
 import type { RecordTable } from '../../shared/model/record-table';
 import { figureIn } from './cell-text';
 import { cellRange } from './selection-overlay';
-import { lockReason, type FigureColumn, type SheetModel, type SheetRow } from './sheet-model';
+import type { FigureColumn } from './sheet-columns';
+import { lockReason, type SheetModel } from './sheet-model';
+import type { SheetRow } from './sheet-rows';
 
 /** The active cell, and the cells that share what is said of it. */
 export interface InspectedCell {

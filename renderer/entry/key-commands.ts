@@ -12,6 +12,7 @@ import { jump, nextInColumn, nextOpen, step } from './position';
 import type { Selector } from './selector';
 import { cellAt, type SheetDesk } from './sheet-desk';
 import { isOpen } from './sheet-model';
+import type { ViewCommands } from './view-commands';
 
 /** Does what a key means. */
 export class KeyCommands {
@@ -20,6 +21,7 @@ export class KeyCommands {
   private readonly editor: CellEditor;
   private readonly writer: CellWriter;
   private readonly fill: CodeOnDemand<FillCommands>;
+  private readonly views: CodeOnDemand<ViewCommands>;
   /** The column to which Enter returns after a row was filled by Tab. */
   private returnColumn: number | null = null;
 
@@ -29,12 +31,14 @@ export class KeyCommands {
     editor: CellEditor,
     writer: CellWriter,
     fill: CodeOnDemand<FillCommands>,
+    views: CodeOnDemand<ViewCommands>,
   ) {
     this.desk = desk;
     this.selector = selector;
     this.editor = editor;
     this.writer = writer;
     this.fill = fill;
+    this.views = views;
   }
 
   follow(intent: Exclude<Intent, { kind: 'native' | 'menu' }>): void {
@@ -58,6 +62,9 @@ export class KeyCommands {
         return this.tab(intent.direction);
       case 'enterEverywhere':
         return this.fill.run((fill) => fill.fillTyped());
+      case 'fold':
+        if (editor.leave()) this.views.run((views) => views.foldSelected(intent.folds));
+        return;
       case 'edit':
         return editor.edit();
       case 'overwrite':

@@ -17,6 +17,8 @@ export type Intent =
   | { readonly kind: 'overwrite' }
   | { readonly kind: 'clear' }
   | { readonly kind: 'cancel' }
+  /** Puts the rows of the selected categories away, or shows them again. */
+  | { readonly kind: 'fold'; readonly folds: boolean }
   /** What can be done with the selected cells. */
   | { readonly kind: 'menu' }
   | { readonly kind: 'native' };
@@ -57,6 +59,8 @@ function editingIntent(event: Key, mode: EditorMode): Intent | null {
 }
 
 function closedIntent(event: Key): Intent | null {
+  if (event.altKey && event.shiftKey && !event.ctrlKey && /^Arrow(Left|Right)$/.test(event.key))
+    return { kind: 'fold', folds: event.key === 'ArrowLeft' };
   if (event.altKey || event.metaKey) return null;
   const { ctrlKey: edge, shiftKey: extend } = event;
   const arrow = arrows[event.key];

@@ -1,10 +1,12 @@
+import type { Id } from '../../shared/model/plan';
 import { contains, type Extent, type Position, type Range } from '../../shared/sheet/ranges';
 import type { CellEditor } from './cell-editor';
 import type { CodeOnDemand } from './code-on-demand';
 import type { FillCommands } from './fill-commands';
 import type { GridPlace } from './grid-face';
 import type { Selector } from './selector';
-import type { SheetDesk } from './sheet-desk';
+import { cellAt, type SheetDesk } from './sheet-desk';
+import type { ViewCommands } from './view-commands';
 
 /** What a held mouse button does as it moves. */
 interface Drag {
@@ -24,15 +26,23 @@ export class MouseSelection {
   private readonly selector: Selector;
   private readonly editor: CellEditor;
   private readonly fill: CodeOnDemand<FillCommands>;
+  private readonly views: CodeOnDemand<ViewCommands>;
   private drag: Drag | null = null;
   private pointer = { x: 0, y: 0 };
   private frame = 0;
 
-  constructor(desk: SheetDesk, selector: Selector, editor: CellEditor, fill: CodeOnDemand<FillCommands>) {
+  constructor(
+    desk: SheetDesk,
+    selector: Selector,
+    editor: CellEditor,
+    fill: CodeOnDemand<FillCommands>,
+    views: CodeOnDemand<ViewCommands>,
+  ) {
     this.desk = desk;
     this.selector = selector;
     this.editor = editor;
     this.fill = fill;
+    this.views = views;
   }
 
   attach(host: HTMLElement, signal: AbortSignal): void {
@@ -50,7 +60,8 @@ export class MouseSelection {
     event.preventDefault();
     const isHandle = event.target instanceof Element && event.target.matches('.sheet-fill-handle');
     const place = isHandle ? null : grid.placeAt(event);
-    if (event.button === 0 && (isHandle || place) && this.editor.leave()) {
+    if (place?.kind === 'cell' && isTwisty(event.target)) this.fold(place.position.row);
+    else if (event.button === 0 && (isHandle || place) && this.editor.leave()) {
       this.pointer = { x: event.clientX, y: event.clientY };
       this.drag = isHandle ? this.beginFill(event) : place ? this.begin(place, event) : null;
     }
@@ -66,20 +77,20 @@ export class MouseSelection {
   }
 
   /**
-   * Before a menu opens: what is under the mouse is selected, unless it is selected already. False where there is nothing,
+   * Before a menu opens: what is under the mouse is selected, unless it is selected already. Null where there is nothing,
    * or what was being typed was refused.
    */
-  aim(event: MouseEvent): boolean {
+  aim(event: MouseEvent): GridPlace | null {
     const { selector } = this;
-    if (isControl(event.target)) return false;
+    if (isControl(event.target)) return null;
     const place = this.desk.grid.placeAt(event);
-    if (!place || !this.editor.leave()) return false;
-    if (isSelected(place, selector.current.ranges, this.desk.model.layout.extent)) return true;
+    if (!place || !this.editor.leave()) return null;
+    if (isSelected(place, selector.current.ranges, this.desk.model.layout.extent)) return place;
     if (place.kind === 'cell') selector.select(place.position);
     else if (place.kind === 'rowHead') selector.selectLines('rows', place.row, place.row);
     else if (place.kind === 'columnHead') selector.selectLines('columns', place.first, place.last);
     else selector.selectAll();
-    return true;
+    return place;
   }
 
   private begin(place: GridPlace, event: MouseEvent): Drag | null {
@@ -178,7 +189,8 @@ export class MouseSelection {
     drag.end(event);
   }
 
-  private stop(): void {
+  /** Gives up what is being dragged. */
+  stop(): void {
     cancelAnimationFrame(this.frame);
     this.frame = 0;
     this.drag = null;
@@ -186,7 +198,22 @@ export class MouseSelection {
   }
 
   private onDoubleClick(event: MouseEvent): void {
-    if (this.desk.grid.placeAt(event)?.kind === 'cell') this.editor.edit();
+    const place = this.desk.grid.placeAt(event);
+    if (place?.kind !== 'cell' || isTwisty(event.target)) return;
+    const { content } = cellAt(this.desk, place.position).row;
+    if (content.kind === 'collapsed') this.foldCategory(content.category.id, false);
+    else this.editor.edit();
+  }
+
+  /** The small triangle before the name of a category puts its rows away, or shows them again. */
+  private fold(row: number): void {
+    const { content } = cellAt(this.desk, { row, column: 0 }).row;
+    if (content.category && this.editor.leave())
+      this.foldCategory(content.category.id, content.kind !== 'collapsed');
+  }
+
+  private foldCategory(categoryId: Id, folds: boolean): void {
+    this.views.run((views) => views.fold(categoryId, folds));
   }
 }
 
@@ -228,6 +255,10 @@ function isSelected(place: GridPlace, ranges: readonly Range[], extent: Extent):
         return isWide && isTall;
     }
   });
+}
+
+function isTwisty(target: EventTarget | null): boolean {
+  return target instanceof Element && target.matches('.sheet-twisty');
 }
 
 /** The controls that stand over the sheet take their own clicks. */

@@ -14,6 +14,7 @@ import type { CopiedCells } from './copied-cells';
 import { namedSheet } from './named-sheet';
 import type { Selector } from './selector';
 import type { SheetDesk } from './sheet-desk';
+import { hiddenWithin } from './sheet-model';
 import { pasteTarget } from './write-target';
 
 /** Puts what a clipboard offers into the sheet. */
@@ -85,14 +86,16 @@ export class PasteCommands {
         const { writes } = result.plan;
         const covered = coveringRange(writes);
         if (covered) this.selector.selectRange(covered);
-        this.desk.tell(pastedText(result));
+        const hidden = covered ? hiddenWithin(this.desk.model, covered) : 0;
+        this.desk.tell(pastedText(result, hidden));
       },
     });
   }
 }
 
-function pastedText({ changed, emptied, lost }: WriteResult): string {
+function pastedText({ changed, emptied, lost }: WriteResult, hidden: number): string {
   if (changed === 0) return '粘贴的内容与原来相同，没有改动。';
   const told = lost > 0 ? `，${lost} 格原有的状态、注或来源不再保留` : '';
-  return `已粘贴 ${changed} 个数据${emptied > 0 ? `，其中 ${emptied} 格清空` : ''}${told}。`;
+  const passed = hidden > 0 ? `，中间没有显示的 ${hidden} 行不变` : '';
+  return `已粘贴 ${changed} 个数据${emptied > 0 ? `，其中 ${emptied} 格清空` : ''}${told}${passed}。`;
 }

@@ -1,6 +1,8 @@
 import type { Position } from '../../shared/sheet/ranges';
 import { settled } from '../../shared/sheet/selection';
+import type { SheetColumn } from './sheet-columns';
 import { isOpen, type SheetModel } from './sheet-model';
+import type { SheetRow } from './sheet-rows';
 
 /** One step by an arrow key; from a merged category it leads past it. */
 export function step({ layout }: SheetModel, from: Position, rows: number, columns: number): Position {
@@ -52,6 +54,28 @@ export function nextOpen(model: SheetModel, from: Position, direction: 1 | -1): 
     if (isOpen(model, position)) return position;
   }
   return from;
+}
+
+/** Where a cell is shown, or else the one that stands for it: its category, what comes before it, or what comes after. */
+export function placeNear(model: SheetModel, row: SheetRow, column: SheetColumn): Position {
+  return { row: rowNear(model, row), column: columnNear(model, column) };
+}
+
+function rowNear({ rows }: SheetModel, { id, number }: SheetRow): number {
+  const same = rows.findIndex((row) => row.id === id);
+  if (same >= 0) return same;
+  return Math.max(
+    0,
+    rows.findLastIndex((row) => row.number <= number),
+  );
+}
+
+function columnNear({ columns, whole }: SheetModel, { id }: SheetColumn): number {
+  const same = columns.findIndex((column) => column.id === id);
+  if (same >= 0) return same;
+  const from = whole.columns.findIndex((column) => column.id === id);
+  const next = whole.columns.slice(from).find((column) => columns.some((shown) => shown.id === column.id));
+  return next ? columns.findIndex((shown) => shown.id === next.id) : columns.length - 1;
 }
 
 /** The first cell that can be typed into; where work begins. */

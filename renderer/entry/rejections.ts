@@ -25,6 +25,11 @@ export class Rejections {
     this.byCell.delete(Rejections.key(rowId, columnId));
   }
 
+  /** Ids of the rows that have any. */
+  get rowIds(): readonly string[] {
+    return [...this.byCell.keys()].map((key) => key.split('/')[0] ?? '');
+  }
+
   get size(): number {
     return this.byCell.size;
   }

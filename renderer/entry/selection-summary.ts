@@ -2,7 +2,8 @@ import { useEffect, useState } from 'react';
 import { disjoint, type Range } from '../../shared/sheet/ranges';
 import { SummaryBuilder, type Summary } from '../../shared/sheet/summary';
 import type { Ledger } from '../ledger/ledger';
-import type { FigureColumn, SheetModel } from './sheet-model';
+import type { FigureColumn } from './sheet-columns';
+import type { SheetModel } from './sheet-model';
 import { runInSlices } from '../ledger/slices';
 
 /** Rows added up before looking at the clock again. */
@@ -22,7 +23,7 @@ function* summarise(
       if (row % pace === 0) yield row;
       const content = rows[row]?.content;
       const figures = content?.series ? records.series.get(content.series.id)?.figures : undefined;
-      if (!content || !figures) continue;
+      if (!content?.indicator || !figures) continue;
       for (const { slot } of own) {
         const figure = figures[slot];
         if (figure !== undefined) builder.add(figure, content.indicator.unit);
@@ -33,24 +34,22 @@ function* summarise(
 }
 
 /**
- * What the selected figures come to; null for a single cell and until it is known. Large selections are added up in
- * slices, anew after each batch.
+ * What the selected figures come to; null until it is known. Large selections are added up in slices, anew after each
+ * batch.
  */
 export function useSelectionSummary(
   model: SheetModel,
   ledger: Ledger,
   ranges: readonly Range[],
-  isSingle: boolean,
   version: number,
 ): Summary | null {
   const [known, setKnown] = useState<{ ranges: readonly Range[]; summary: Summary } | null>(null);
   useEffect(() => {
-    if (isSingle) return undefined;
     const work = runInSlices(summarise(model, ledger, ranges), {
       first: 4,
       onDone: (summary) => setKnown({ ranges, summary }),
     });
     return () => work.cancel();
-  }, [model, ledger, ranges, isSingle, version]);
-  return !isSingle && known?.ranges === ranges ? known.summary : null;
+  }, [model, ledger, ranges, version]);
+  return known?.ranges === ranges ? known.summary : null;
 }

@@ -14,7 +14,7 @@ import { rejectionBubble } from './rejection-bubble';
 import { cellRange, SelectionOverlay } from './selection-overlay';
 import { cellAt, type SheetDesk } from './sheet-desk';
 import { isModal } from './sheet-task';
-import { isOpenColumn } from './sheet-model';
+import { isOpenColumn } from './sheet-columns';
 
 /** Selects cells, and draws what is selected. Nobody else changes the selection. */
 export class Selector {
@@ -104,6 +104,13 @@ export class Selector {
     const selected = selectCell(this.desk.model.layout, start);
     const end = { row: range.bottom, column: range.right };
     this.become(extendTo(this.desk.model.layout, selected, end), null);
+  }
+
+  /** Goes on in another cell after the rows or columns that are shown have changed. */
+  restart(position: Position): void {
+    const { state, model } = this.desk;
+    state.change({ selection: selectCell(model.layout, position), fill: null });
+    this.select(position);
   }
 
   private become(selection: Selection, reveal: Position | null): void {

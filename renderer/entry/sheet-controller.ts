@@ -17,16 +17,20 @@ import type { GridFace } from './grid-face';
 import { KeyCommands } from './key-commands';
 import { intentOf } from './keys';
 import { MouseSelection } from './mouse-selection';
-import { firstOpen } from './position';
+import { firstOpen, placeNear } from './position';
 import { Selector } from './selector';
-import { activeCell, type SheetDesk } from './sheet-desk';
+import { activeCell, cellAt, type SheetDesk } from './sheet-desk';
 import type { SheetFrame } from './sheet-frame';
-import { placeOfCell, type SheetModel } from './sheet-model';
+import { figureColumnOf } from './sheet-columns';
+import { cellTitle, hiddenCells, placeOfCell, sameCells, type CellId, type SheetModel } from './sheet-model';
 import { SheetStateStore, type SheetState } from './sheet-state';
 import { isModal } from './sheet-task';
+import type { SheetView } from './sheet-view';
+import type { ViewCommands } from './view-commands';
 
 export interface SheetOptions {
   readonly model: SheetModel;
+  readonly view: SheetView;
   readonly ledger: Ledger;
   readonly grid: GridFace;
   readonly textarea: HTMLTextAreaElement;
@@ -45,6 +49,9 @@ const manyCells = 200;
 export class SheetController implements OpenSheet {
   readonly actions: SheetActions;
   readonly desk: SheetDesk;
+  private readonly ownDesk: Omit<SheetDesk, 'model'> & { model: SheetModel };
+  /** What is to be done once the grid shows what was asked for. */
+  private afterward: (() => void) | null = null;
   readonly writer: CellWriter;
   private readonly selector: Selector;
   private readonly editor: CellEditor;
@@ -52,12 +59,14 @@ export class SheetController implements OpenSheet {
   private readonly keys: KeyCommands;
   private readonly onDemand: readonly CodeOnDemand<unknown>[];
   private readonly mouse: MouseSelection;
+  private readonly views: CodeOnDemand<ViewCommands>;
 
   constructor(options: SheetOptions) {
     const { session, model } = options;
     const { layout } = model;
     const start = (session.lastActive && placeOfCell(model, session.lastActive)) ?? firstOpen(model);
-    this.desk = { ...options, state: new SheetStateStore(selectCell(layout, start)) };
+    this.ownDesk = { ...options, state: new SheetStateStore(selectCell(layout, start)) };
+    this.desk = this.ownDesk;
     this.selector = new Selector(this.desk);
     this.editor = new CellEditor(this.desk, this.selector);
     const writer = new CellWriter(this.desk);
@@ -74,8 +83,13 @@ export class SheetController implements OpenSheet {
     );
     this.onDemand = [fill, paste];
     this.clipboard = new ClipboardCommands(this.desk, this.selector, this.editor, writer, paste);
-    this.keys = new KeyCommands(this.desk, this.selector, this.editor, writer, fill);
-    this.mouse = new MouseSelection(this.desk, this.selector, this.editor, fill);
+    const views = new CodeOnDemand(
+      () => import('./view-commands').then((module) => new module.ViewCommands(this.desk, this.selector)),
+      onFailed,
+    );
+    this.views = views;
+    this.keys = new KeyCommands(this.desk, this.selector, this.editor, writer, fill, views);
+    this.mouse = new MouseSelection(this.desk, this.selector, this.editor, fill, views);
     const closed = (act: () => void) => () => {
       if (isModal(this.state().task) || !this.editor.leave()) return;
       this.desk.textarea.focus({ preventScroll: true });
@@ -98,6 +112,24 @@ export class SheetController implements OpenSheet {
       findNext: () => session.tools.ask('find', 1),
       findPrevious: () => session.tools.ask('find', -1),
       goToIndicator: closed(() => session.tools.ask('goTo')),
+      zoomIn: () => views.run((work) => work.zoom(1)),
+      zoomOut: () => views.run((work) => work.zoom(-1)),
+      zoomPlain: () => views.run((work) => work.zoom(0)),
+      collapse: closed(() => views.run((work) => work.foldSelected(true))),
+      expand: closed(() => views.run((work) => work.foldSelected(false))),
+      collapseAll: closed(() => views.run((work) => work.foldAll(true))),
+      expandAll: closed(() => views.run((work) => work.foldAll(false))),
+      filter: closed(() => views.run((work) => work.filter())),
+      filterMissing: closed(() => views.run((work) => work.filterMissing())),
+      filterCategory: closed(() => views.run((work) => work.filterCategory())),
+      filterAgain: closed(() => views.run((work) => work.filterAgain())),
+      clearFilter: closed(() => views.run((work) => work.clearFilter())),
+      columns: closed(() => session.tools.ask('columns')),
+      hideColumns: closed(() => views.run((work) => work.hideColumns())),
+      showColumns: closed(() => views.run((work) => work.showColumns())),
+      fitColumns: closed(() => views.run((work) => void work.fitColumns())),
+      freezeColumns: closed(() => views.run((work) => work.freezeColumns())),
+      resetColumns: closed(() => views.run((work) => work.resetColumns())),
       editNote: closed(() => this.inspect('note')),
       editSource: closed(() => this.inspect('source')),
     };
@@ -118,6 +150,8 @@ export class SheetController implements OpenSheet {
     textarea.addEventListener('cut', (event) => this.clipboard.onCut(event), { signal });
     textarea.addEventListener('paste', (event) => this.clipboard.onPaste(event), { signal });
     textarea.addEventListener('blur', () => this.onBlur(), { signal });
+    // A caret that is partly outside makes the browser scroll what never should.
+    host.addEventListener('scroll', () => host.scrollTo(0, 0), { signal });
     host.addEventListener('contextmenu', (event) => this.onContextMenu(event), { signal });
     this.mouse.attach(host, signal);
     const unsubscribe = ledger.subscribe((batch) => this.onBatch(batch));
@@ -128,14 +162,46 @@ export class SheetController implements OpenSheet {
     this.desk.grid.refresh([this.selector.current.active]);
     textarea.focus({ preventScroll: true });
     session.sheet = this;
+    const attachViews = (views: ViewCommands) => signal.aborted || views.attach(host, signal);
+    const waiting = requestIdleCallback(() => this.views.run(attachViews), { timeout: 5_000 });
     return () => {
       this.editor.leaveForGood();
       session.sheet = null;
       stop.abort();
       unsubscribe();
       detachSelector();
+      cancelIdleCallback(waiting);
       for (const stopOne of stopFetching) stopOne();
     };
+  }
+
+  /** The grid shows other rows or columns now: work goes on in the same cell, or in the one that stands for it. */
+  take(model: SheetModel): void {
+    const before = this.desk.model;
+    if (model === before) return;
+    this.editor.leaveForGood();
+    this.mouse.stop();
+    const { row, column } = activeCell(this.desk);
+    this.ownDesk.model = model;
+    const { afterward } = this;
+    this.afterward = null;
+    this.desk.session.tools.found = [];
+    if (sameCells(before, model)) this.redraw();
+    else this.selector.restart(placeNear(model, row, column));
+    this.desk.grid.refreshAll();
+    afterward?.();
+  }
+
+  /** Does something with cells that may not be shown yet: they are shown first. */
+  private withShown(cells: readonly CellId[], act: () => void): void {
+    const { model, view } = this.desk;
+    this.afterward = act;
+    const rowIds = [...new Set(cells.map(({ rowId }) => rowId))];
+    view.reveal(rowIds, [...new Set(cells.map(({ columnId }) => columnId))]);
+    // Nothing had to be shown.
+    if (view.get() !== model) return;
+    this.afterward = null;
+    act();
   }
 
   get isEditing(): boolean {
@@ -180,10 +246,13 @@ export class SheetController implements OpenSheet {
     if (isText && !this.editor.isClosed) return;
     event.preventDefault();
     if (isText) this.openMenu(null);
-    else if (this.mouse.aim(event)) this.openMenu({ x: event.clientX, y: event.clientY });
+    else {
+      const place = this.mouse.aim(event);
+      if (place) this.openMenu({ x: event.clientX, y: event.clientY }, place.kind === 'columnHead');
+    }
   }
 
-  private openMenu(at: MenuPoint | null): void {
+  private openMenu(at: MenuPoint | null, ofColumns = this.selector.current.kind === 'columns'): void {
     const { state, grid, textarea } = this.desk;
     if (isModal(state.get().task)) return;
     const { active } = state.get().selection;
@@ -193,22 +262,31 @@ export class SheetController implements OpenSheet {
       state.change({ task: null });
       this.focus();
     };
-    state.change({ task: { kind: 'menu', at: at ?? { x: box.left + 8, y: box.bottom }, close } });
+    state.change({ task: { kind: 'menu', at: at ?? { x: box.left + 8, y: box.bottom }, ofColumns, close } });
   }
 
   /** Draws what a batch changed; after undo and redo the changed cells are selected, as in a spreadsheet. */
   private onBatch({ changes, origin }: UnchainedBatch): void {
-    const { grid } = this.desk;
+    const { grid, view } = this.desk;
     const steppedBack = origin.kind === 'undo' || origin.kind === 'redo';
+    view.note(changes);
     if (isMany(changes)) {
       grid.refreshAll();
       if (steppedBack) void this.selectLater(changes);
       return;
     }
     const cells = [...this.changedCells(changes)];
-    if (cells.length > manyCells) grid.refreshAll();
+    // A collapsed category says how many figures are missing in it.
+    if (cells.length > manyCells || cells.length < changes.length) grid.refreshAll();
     else grid.refresh(cells);
-    if (steppedBack) this.selectChanged(coveringRange(cells));
+    if (!steppedBack || !this.editor.isClosed) return;
+    const hidden = hiddenCells(this.desk.model, changes);
+    const select = () => this.selectChanged(coveringRange([...this.changedCells(changes)]));
+    if (hidden.length === 0) return select();
+    this.withShown(hidden, () => {
+      select();
+      this.editor.hint(`改回来的数据里有 ${hidden.length} 个本来没有显示，现在显示出来了。`);
+    });
   }
 
   private *changedCells(changes: readonly Change[]): Generator<Position> {
@@ -224,8 +302,22 @@ export class SheetController implements OpenSheet {
     const { ledger } = this.desk;
     const version = ledger.version();
     const { selection } = this.state();
-    const covered = await inSlices(covering(this.changedCells(changes)));
-    if (ledger.version() === version && this.state().selection === selection) this.selectChanged(covered);
+    let shown = 0;
+    const cells = this.changedCells(changes);
+    const covered = await inSlices(
+      covering(
+        (function* () {
+          for (const cell of cells) {
+            shown += 1;
+            yield cell;
+          }
+        })(),
+      ),
+    );
+    if (ledger.version() !== version || this.state().selection !== selection) return;
+    this.selectChanged(covered);
+    const hidden = changes.length - shown;
+    if (hidden > 0) this.editor.hint(`改回来的数据里有 ${hidden} 个在没有显示的行或列里。`);
   }
 
   private selectChanged(covered: Range | null): void {
@@ -234,21 +326,35 @@ export class SheetController implements OpenSheet {
     this.desk.grid.reveal({ row: covered.top, column: covered.left });
   }
 
-  /** Shows the cell of a figure; false where the sheet has none. What is being typed and cannot be taken keeps its cell. */
+  /**
+   * Goes to the cell of a figure, and shows it where it was not; false where the sheet has none. What is being typed and
+   * cannot be taken keeps its cell.
+   */
   goTo(seriesId: Id, measure: Measure, period: string): boolean {
-    const cell = this.desk.model.placeOf({ seriesId, measure, period });
-    if (!cell) return false;
+    const { rowOfSeries, columns } = this.desk.model.whole;
+    const row = rowOfSeries(seriesId);
+    const column = figureColumnOf(columns, { measure, period });
+    if (!row || !column) return false;
     if (!this.editor.leave()) return true;
-    this.selector.select(cell);
-    this.desk.textarea.focus({ preventScroll: true });
+    this.goToCell({ rowId: row.id, columnId: column.id });
+    this.focus();
     return true;
   }
 
   /** Goes to an indicator in the column where one is. */
   goToIndicator(rowId: Id): void {
-    const row = this.desk.model.rows.findIndex(({ id }) => id === rowId);
-    if (row < 0 || !this.editor.leave()) return;
-    this.selector.select({ row, column: this.selector.current.active.column });
+    if (this.editor.leave()) this.goToCell({ rowId, columnId: activeCell(this.desk).column.id });
+  }
+
+  private goToCell(cell: CellId): void {
+    const isHidden = placeOfCell(this.desk.model, cell) === null;
+    this.withShown([cell], () => {
+      const place = placeOfCell(this.desk.model, cell);
+      if (!place) return;
+      this.selector.select(place);
+      const { row, column } = cellAt(this.desk, place);
+      if (isHidden) this.editor.hint(`${cellTitle(row, column)}本来没有显示，现在显示出来了。`);
+    });
   }
 
   /** Makes a cell the active one and leaves the keyboard where it is. */

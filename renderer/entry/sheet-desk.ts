@@ -3,12 +3,17 @@ import type { Ledger } from '../ledger/ledger';
 import type { EntrySession } from './entry-session';
 import type { GridFace } from './grid-face';
 import type { SheetFrame } from './sheet-frame';
-import type { SheetColumn, SheetModel, SheetRow } from './sheet-model';
+import type { SheetColumn } from './sheet-columns';
+import type { SheetModel } from './sheet-model';
+import type { SheetRow } from './sheet-rows';
 import type { SheetStateStore } from './sheet-state';
+import type { SheetView } from './sheet-view';
 
 /** What the parts of the sheet work on together. */
 export interface SheetDesk {
+  /** The sheet as it is shown now. Work that goes on for a while takes a desk of its own, as it is when the work begins. */
   readonly model: SheetModel;
+  readonly view: SheetView;
   readonly ledger: Ledger;
   readonly grid: GridFace;
   readonly textarea: HTMLTextAreaElement;

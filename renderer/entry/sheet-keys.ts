@@ -41,6 +41,10 @@ export const sheetKeyGroups: readonly SheetKeyGroup[] = [
     ],
   },
   {
+    title: '收起和展开',
+    lines: [closed(['Alt+Shift+←', 'Alt+Shift+→'], '收起、展开选中的类别', 'fold')],
+  },
+  {
     title: '填写',
     lines: [
       closed(['F2'], '修改这一格', 'edit'),

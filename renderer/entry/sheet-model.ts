@@ -1,36 +1,11 @@
-import { figureSlot, type FigureAddress, type FigureSlot, type Measure } from '../../shared/model/figure';
+import type { Change } from '../../shared/model/batch';
+import type { Measure } from '../../shared/model/figure';
 import type { Id } from '../../shared/model/plan';
-import { planRows, type PlanRow, type PlanView } from '../../shared/model/plan-view';
+import type { PlanView } from '../../shared/model/plan-view';
 import type { Position, Range } from '../../shared/sheet/ranges';
 import type { Layout } from '../../shared/sheet/selection';
-
-export interface SheetRow {
-  readonly id: Id;
-  readonly index: number;
-  readonly content: PlanRow;
-}
-
-interface ColumnBase {
-  readonly id: string;
-  readonly title: string;
-  /** Pixels at 100 %. */
-  readonly width: number;
-}
-
-export interface DescriptionColumn extends ColumnBase {
-  readonly kind: 'category' | 'number' | 'name' | 'unit' | 'attribute';
-  readonly frozen: boolean;
-}
-
-export interface FigureColumn extends ColumnBase {
-  readonly kind: 'figure';
-  readonly address: FigureAddress;
-  readonly slot: FigureSlot;
-  /** What the column holds, for messages: "2018 年实际值". */
-  readonly meaning: string;
-}
-
-export type SheetColumn = DescriptionColumn | FigureColumn;
+import { figureColumnOf, isOpenColumn, sheetColumns, type SheetColumn } from './sheet-columns';
+import { wholeRows, type IndicatorRow, type SheetRow } from './sheet-rows';
 
 /** A cell by its row and column, wherever they are shown. */
 export interface CellId {
@@ -38,12 +13,21 @@ export interface CellId {
   readonly columnId: string;
 }
 
+/** Everything that the sheet of a plan has, shown or not. */
+export interface WholeSheet {
+  readonly rows: readonly IndicatorRow[];
+  readonly columns: readonly SheetColumn[];
+  readonly rowOfSeries: (seriesId: Id) => IndicatorRow | null;
+}
+
+/** The sheet as it is shown: rows and columns that are not shown have no place in it. */
 export interface SheetModel {
   readonly rows: readonly SheetRow[];
   readonly columns: readonly SheetColumn[];
   readonly layout: Layout;
   /** Where a figure stands; null where the sheet does not show it. */
   readonly placeOf: (figure: FigurePlace) => Position | null;
+  readonly whole: WholeSheet;
 }
 
 /** A figure by its series and address. */
@@ -53,55 +37,35 @@ export interface FigurePlace {
   readonly period: string;
 }
 
-const descriptions: readonly DescriptionColumn[] = [
-  { id: 'category', kind: 'category', title: '类别', width: 122, frozen: true },
-  { id: 'number', kind: 'number', title: '序号', width: 48, frozen: true },
-  { id: 'name', kind: 'name', title: '指标名称', width: 232, frozen: true },
-  { id: 'unit', kind: 'unit', title: '单位', width: 78, frozen: true },
-  { id: 'attribute', kind: 'attribute', title: '属性', width: 68, frozen: true },
-];
-
-const figureWidth = 96;
-
-function figureColumn(column: Omit<FigureColumn, 'kind' | 'slot'>): FigureColumn {
-  return { ...column, kind: 'figure', slot: figureSlot(column.address) };
+export function wholeSheet(view: PlanView): WholeSheet {
+  const rows = wholeRows(view);
+  // Found out when the first one is asked for.
+  let rowOf: ReadonlyMap<Id, IndicatorRow> | null = null;
+  return {
+    rows,
+    columns: sheetColumns(view),
+    rowOfSeries: (seriesId) => (rowOf ??= rowsBySeries(rows)).get(seriesId) ?? null,
+  };
 }
 
-function figureColumns({ plan, version }: PlanView): readonly FigureColumn[] {
-  const baseline = figureColumn({
-    id: 'baseline',
-    title: `${plan.baseYear}年基期值`,
-    meaning: `${plan.baseYear} 年基期值`,
-    width: 104,
-    address: { measure: 'baseline', period: `${plan.baseYear}`, version },
-  });
-  const years = Array.from(
-    { length: plan.targetYear - plan.baseYear },
-    (_, index) => plan.baseYear + 1 + index,
-  );
-  const actuals = years.map((year) =>
-    figureColumn({
-      id: `actual-${year}`,
-      title: `${year}年`,
-      meaning: `${year} 年实际值`,
-      width: figureWidth,
-      address: { measure: 'actual', period: `${year}` },
-    }),
-  );
-  const target = figureColumn({
-    id: 'target',
-    title: `${plan.targetYear}年目标值`,
-    meaning: `${plan.targetYear} 年目标值`,
-    width: 104,
-    address: { measure: 'target', period: `${plan.targetYear}`, version },
-  });
-  return [baseline, ...actuals, target];
+function rowsBySeries(rows: readonly IndicatorRow[]): ReadonlyMap<Id, IndicatorRow> {
+  const rowOf = new Map<Id, IndicatorRow>();
+  for (const row of rows) if (row.content.series) rowOf.set(row.content.series.id, row);
+  return rowOf;
 }
 
+/** These rows and columns of a sheet, shown. */
+export function shownSheet(
+  whole: WholeSheet,
+  { rows, columns }: Pick<SheetModel, 'rows' | 'columns'>,
+): SheetModel {
+  return { rows, columns, layout: layoutOf(rows, columns), placeOf: placesOf(whole, rows, columns), whole };
+}
+
+/** The sheet of a plan with everything shown. */
 export function sheetModel(view: PlanView): SheetModel {
-  const rows = planRows(view).map((content, index) => ({ id: content.indicator.id, index, content }));
-  const columns = [...descriptions, ...figureColumns(view)];
-  return { rows, columns, layout: layoutOf(rows, columns), placeOf: placesOf(rows, columns) };
+  const whole = wholeSheet(view);
+  return shownSheet(whole, whole);
 }
 
 /** Categories are merged over their rows. Where is found out when it is first asked for. */
@@ -117,31 +81,32 @@ function layoutOf(rows: readonly SheetRow[], columns: readonly SheetColumn[]): L
 
 /** For each row the rows of its category, as a range of one column. */
 function blocksOf(rows: readonly SheetRow[], column: number): readonly Range[] {
-  return rows.flatMap(({ content, index }) => {
-    if (!content.categoryStart) return [];
-    const bottom = index + content.categorySpan - 1;
-    const block = { top: index, bottom, left: column, right: column };
-    return Array.from({ length: content.categorySpan }, () => block);
+  return rows.flatMap(({ categoryStart, categorySpan, index }) => {
+    if (!categoryStart) return [];
+    const block = { top: index, bottom: index + categorySpan - 1, left: column, right: column };
+    return Array.from({ length: categorySpan }, () => block);
   });
 }
 
 /** The places are found out when the first one is asked for. */
-function placesOf(rows: readonly SheetRow[], columns: readonly SheetColumn[]): SheetModel['placeOf'] {
-  let rowOf: ReadonlyMap<Id, number> | null = null;
+function placesOf(
+  whole: WholeSheet,
+  rows: readonly SheetRow[],
+  columns: readonly SheetColumn[],
+): SheetModel['placeOf'] {
+  let indexOf: ReadonlyMap<Id, number> | null = null;
   const columnOf = new Map<string, number>();
   for (const [index, column] of columns.entries())
     if (column.kind === 'figure') columnOf.set(`${column.address.measure}:${column.address.period}`, index);
   return ({ seriesId, measure, period }) => {
-    const row = (rowOf ??= rowsOfSeries(rows)).get(seriesId);
+    const own = whole.rowOfSeries(seriesId);
     const column = columnOf.get(`${measure}:${period}`);
-    return row === undefined || column === undefined ? null : { row, column };
+    if (!own || column === undefined) return null;
+    if (rows === whole.rows) return { row: own.index, column };
+    indexOf ??= new Map(rows.map(({ id, index }) => [id, index]));
+    const row = indexOf.get(own.id);
+    return row === undefined ? null : { row, column };
   };
-}
-
-function rowsOfSeries(rows: readonly SheetRow[]): ReadonlyMap<Id, number> {
-  const rowOf = new Map<Id, number>();
-  for (const { content, index } of rows) if (content.series) rowOf.set(content.series.id, index);
-  return rowOf;
 }
 
 /** Where a cell is shown; null where it is not. */
@@ -151,19 +116,40 @@ export function placeOfCell({ rows, columns }: SheetModel, cell: CellId): Positi
   return row < 0 || column < 0 ? null : { row, column };
 }
 
+/** The changed cells that a sheet has and does not show. */
+export function hiddenCells(model: SheetModel, changes: readonly Change[]): readonly CellId[] {
+  const { rowOfSeries, columns } = model.whole;
+  return changes.flatMap(({ key }) => {
+    if (key.kind !== 'figure' || model.placeOf(key)) return [];
+    const row = rowOfSeries(key.seriesId);
+    const column = figureColumnOf(columns, key);
+    return row && column ? [{ rowId: row.id, columnId: column.id }] : [];
+  });
+}
+
+/** Rows between the first and the last of a range that are not shown. */
+export function hiddenWithin({ rows }: SheetModel, { top, bottom }: Range): number {
+  const shown = rows.slice(top, bottom + 1).filter(({ content }) => content.indicator);
+  const [first, last] = [shown[0], shown.at(-1)];
+  return first && last ? last.number - first.number + 1 - shown.length : 0;
+}
+
+/** Whether two shown sheets have the same cells in the same places. */
+export function sameCells(a: SheetModel, b: SheetModel): boolean {
+  return a.rows === b.rows && a.columns.map(({ id }) => id).join() === b.columns.map(({ id }) => id).join();
+}
+
 /** Whether a cell can be typed into. */
 export function isOpen({ rows, columns }: SheetModel, position: Position): boolean {
   const column = columns[position.column];
   return rows[position.row]?.content.series != null && isOpenColumn(column);
 }
 
-/** The actual values are what is entered here; everything else is the plan's. */
-export function isOpenColumn(column: SheetColumn | undefined): boolean {
-  return column?.kind === 'figure' && column.address.measure === 'actual';
-}
-
 /** Why a cell cannot be typed into; null where it can. */
 export function lockReason({ content }: SheetRow, column: SheetColumn): string | null {
+  if (content.kind === 'none') return '没有符合筛选条件的行。可以清除筛选，显示全部行。';
+  if (content.kind === 'collapsed')
+    return `类别“${content.category.name}”已收起，要录入里面的 ${content.rows.length} 行，请先展开它。`;
   if (column.kind !== 'figure') return '类别、名称、单位和属性来自规划文本，不在这里修改。';
   if (content.kind === 'parent')
     return `“${content.indicator.name}”是分组标题，没有自己的数据，请填写它下面的分指标。`;
@@ -173,6 +159,11 @@ export function lockReason({ content }: SheetRow, column: SheetColumn): string |
 }
 
 /** Where a cell is, for people: "互联网省际出口带宽 2018 年实际值". */
-export function cellTitle({ content }: SheetRow, column: SheetColumn): string {
-  return `${content.indicator.name} ${column.kind === 'figure' ? column.meaning : column.title}`;
+export function cellTitle(row: SheetRow, column: SheetColumn): string {
+  return `${rowName(row)} ${column.kind === 'figure' ? column.meaning : column.title}`;
+}
+
+/** What a row is called: its indicator, or the category that is collapsed in it. */
+export function rowName({ content }: SheetRow): string {
+  return (content.indicator ?? content.category)?.name ?? '没有符合筛选条件的行';
 }

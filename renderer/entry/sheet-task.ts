@@ -65,6 +65,8 @@ export interface FillChoiceTask {
 export interface MenuTask {
   readonly kind: 'menu';
   readonly at: MenuPoint;
+  /** Whole columns are meant, rather than cells. */
+  readonly ofColumns: boolean;
   readonly close: () => void;
 }
 

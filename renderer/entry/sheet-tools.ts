@@ -1,7 +1,7 @@
 import type { Position } from '../../shared/sheet/ranges';
 
 /** What is open beside the cells to find one's way among them. */
-export type ToolName = 'find' | 'goTo';
+export type ToolName = 'find' | 'goTo' | 'columns' | 'filter';
 
 /** To look again at once: the next or the previous place; 0 only opens. */
 export type FindStep = 1 | -1 | 0;

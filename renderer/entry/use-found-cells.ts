@@ -1,5 +1,6 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import { textMatch } from '../../shared/find/text-match';
+import { textMatch, type TextMatch } from '../../shared/find/text-match';
+import type { RecordTable } from '../../shared/model/record-table';
 import type { Position } from '../../shared/sheet/ranges';
 import type { Ledger } from '../ledger/ledger';
 import { findCells } from './find-cells';
@@ -11,8 +12,22 @@ interface FoundCells {
   readonly query: string;
   readonly model: SheetModel;
   readonly cells: readonly Position[];
+  /** How many more are in rows and columns that are not shown. */
+  readonly hidden: number;
   /** False before pinyin could be looked at. */
   readonly isComplete: boolean;
+}
+
+function* findAll(
+  model: SheetModel,
+  records: RecordTable,
+  match: TextMatch | null,
+): Generator<number, Pick<FoundCells, 'cells' | 'hidden'>> {
+  const { rows, columns, whole } = model;
+  const cells = yield* findCells(model, records, match);
+  if (rows === whole.rows && columns.length === whole.columns.length) return { cells, hidden: 0 };
+  const all = yield* findCells(whole, records, match);
+  return { cells, hidden: Math.max(0, all.length - cells.length) };
 }
 
 /** The cells that a query finds now; null while they are looked for. Looked for anew after each batch. */
@@ -21,9 +36,9 @@ export function useFoundCells(query: string, model: SheetModel, ledger: Ledger):
   const spelling = useSpelling();
   const [known, setKnown] = useState<FoundCells | null>(null);
   useEffect(() => {
-    const work = runInSlices(findCells(model, ledger.records, textMatch(query, spelling)), {
+    const work = runInSlices(findAll(model, ledger.records, textMatch(query, spelling)), {
       first: 4,
-      onDone: (cells) => setKnown({ query, model, cells, isComplete: spelling !== null }),
+      onDone: (found) => setKnown({ query, model, ...found, isComplete: spelling !== null }),
     });
     return () => work.cancel();
   }, [query, model, ledger, version, spelling]);

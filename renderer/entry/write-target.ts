@@ -6,7 +6,8 @@ import type { CellReading, WriteTarget } from '../../shared/sheet/write-plan';
 import { cellText, figureIn } from './cell-text';
 import { checked, readEntry, replacing, type EntryReading } from './entry-text';
 import { cellAt, type SheetDesk } from './sheet-desk';
-import { isOpen, lockReason, type SheetRow } from './sheet-model';
+import { isOpen, lockReason } from './sheet-model';
+import type { SheetRow } from './sheet-rows';
 
 /** What was read for a cell, with the remarks that stay there. */
 function placed(desk: SheetDesk, position: Position, read: (row: SheetRow) => EntryReading): CellReading {
@@ -36,13 +37,15 @@ export function pasteTarget(
   desk: SheetDesk,
   copied: readonly (readonly (Figure | null)[])[] | null,
 ): PasteTarget {
-  const target = writeTarget(desk);
+  // Where the cells are now, whatever is shown before all of them are read.
+  const own = { ...desk };
+  const target = writeTarget(own);
   return {
     ...target,
     readPasted(text, position, from): CellReading {
-      const own = copied?.[from.row]?.[from.column] ?? null;
-      if (own === null || printFigure(own) !== text) return target.read(text, position);
-      return placed(desk, position, (row) => checked(own, row));
+      const figure = copied?.[from.row]?.[from.column] ?? null;
+      if (figure === null || printFigure(figure) !== text) return target.read(text, position);
+      return placed(own, position, (row) => checked(figure, row));
     },
   };
 }

@@ -6,6 +6,9 @@ import type { Lane, Placement } from './placement';
 export interface NamedSheet {
   /** The indicator's name in each row. */
   readonly rowNames: () => readonly string[];
+  /** The names in the rows that are not shown, and the heads of the columns that are not. */
+  readonly hiddenNames: () => readonly string[];
+  readonly hiddenHeads: readonly (readonly string[])[];
   readonly rowCount: number;
   /** The words that stand in a row beside its name: category, unit, attribute. None of them can be a figure. */
   readonly rowWords: (row: number) => readonly string[];
@@ -31,21 +34,26 @@ function comparable(text: string): string {
     .toLowerCase();
 }
 
-/** Row indexes by name; a name that occurs twice stands for neither. */
-function indexByName(names: readonly (readonly string[])[]): ReadonlyMap<string, number | 'several'> {
-  const index = new Map<string, number | 'several'>();
-  names.forEach((each, position) => {
-    for (const name of new Set(each.map(comparable))) {
-      if (name === '') continue;
-      index.set(name, index.has(name) ? 'several' : position);
-    }
-  });
+/** Where a name stands: in one place, in several and so in none for sure, or where nothing is shown. */
+type Standing = number | 'several' | 'hidden';
+type Index = ReadonlyMap<string, Standing>;
+
+/** Places by name. */
+function indexByName(
+  names: readonly (readonly string[])[],
+  hidden: readonly (readonly string[])[],
+): ReadonlyMap<string, Standing> {
+  const index = new Map<string, Standing>();
+  const add = (each: readonly string[], standing: Standing): void => {
+    for (const name of new Set(each.map(comparable)))
+      if (name !== '') index.set(name, index.has(name) ? 'several' : standing);
+  };
+  names.forEach(add);
+  for (const each of hidden) add(each, 'hidden');
   return index;
 }
 
-type Index = ReadonlyMap<string, number | 'several'>;
-
-const found = (index: Index, text: string | null): number | 'several' | undefined =>
+const found = (index: Index, text: string | null): Standing | undefined =>
   text === null ? undefined : index.get(comparable(text));
 
 /** A text that is no figure at first sight; blocks of many figures are looked through quickly. */
@@ -84,8 +92,11 @@ function headRow(block: ClipboardBlock, index: Index, before: number, hasNames: 
 export function alignByName(block: ClipboardBlock, sheet: NamedSheet): Alignment | null {
   // The names of a large sheet are only looked at for a block that may hold some of them.
   const mayCarryNames = block.some((cells) => cells.some(mayBeName));
-  const rowIndex: Index = mayCarryNames ? indexByName(sheet.rowNames().map((name) => [name])) : new Map();
-  const columnIndex = indexByName(sheet.columnHeads);
+  const single = (name: string): readonly string[] => [name];
+  const rowIndex: Index = mayCarryNames
+    ? indexByName(sheet.rowNames().map(single), sheet.hiddenNames().map(single))
+    : new Map();
+  const columnIndex = indexByName(sheet.columnHeads, sheet.hiddenHeads);
   const names = nameColumn(block, rowIndex);
   const firstNamed =
     names === null ? 1 : block.findIndex((row) => found(rowIndex, row[names] ?? null) !== undefined);
@@ -118,6 +129,7 @@ function rowLanes(
     if (to === undefined)
       return { from, to: null, reason: name === '' ? '这一行没有指标名称。' : `表格里没有“${name}”。` };
     if (to === 'several') return { from, to: null, reason: `表格里有不止一个“${name}”。` };
+    if (to === 'hidden') return { from, to: null, reason: `“${name}”这一行现在没有显示，先显示它再粘贴。` };
     const twice = targets.filter((other) => other === to).length > 1;
     return twice
       ? { from, to: null, reason: `粘贴的内容里有不止一行“${name}”。` }
@@ -153,6 +165,7 @@ function columnLanes(
     const head = block[heads]?.[from]?.trim() ?? '';
     if (to === undefined)
       return { from, to: null, reason: head === '' ? '这一列没有年份。' : `表格里没有“${head}”这一列。` };
+    if (to === 'hidden') return { from, to: null, reason: `“${head}”这一列现在没有显示，先显示它再粘贴。` };
     const twice = to === 'several' || targets.filter((other) => other === to).length > 1;
     return twice ? { from, to: null, reason: `“${head}”对应的列不止一个。` } : { from, to, reason: null };
   });

@@ -1,24 +1,52 @@
 import { EntrySession } from '../../renderer/entry/entry-session';
 import type { GridFace } from '../../renderer/entry/grid-face';
 import type { SheetDesk } from '../../renderer/entry/sheet-desk';
-import { sheetModel } from '../../renderer/entry/sheet-model';
+import { wholeSheet } from '../../renderer/entry/sheet-model';
+import { readSheetChoice, type ChosenSheet } from '../../renderer/entry/sheet-choices';
 import { SheetStateStore } from '../../renderer/entry/sheet-state';
+import { SheetView } from '../../renderer/entry/sheet-view';
 import type { Figure } from '../../shared/model/figure';
 import { selectCell } from '../../shared/sheet/selection';
 import { memoryLedger } from './memory-ledger';
 import type { PlanBuilder } from './plan';
 
+/** A choice that nobody remembers. */
+function memoryChoice(): ChosenSheet {
+  let choice = readSheetChoice(null);
+  const listeners = new Set<() => void>();
+  return {
+    get: () => choice,
+    change: (change) => {
+      choice = { ...choice, ...change };
+      for (const listener of listeners) listener();
+    },
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
 /** What the parts of the sheet work on, without a page: nothing is drawn, and `told` holds what was said. */
 export function sheetDesk(plan: PlanBuilder) {
   const ledger = memoryLedger(plan.document());
-  const model = sheetModel(plan.view());
+  const whole = wholeSheet(plan.view());
+  const session = new EntrySession();
+  const view = new SheetView({
+    whole,
+    choice: memoryChoice(),
+    records: ledger.records,
+    unfinishedRows: () => session.unfinishedRows(),
+  });
+  const model = view.get();
   const told: string[] = [];
   const desk: SheetDesk = {
     model,
+    view,
     ledger,
     grid: {} as GridFace,
     textarea: { value: '', focus: () => undefined } as unknown as HTMLTextAreaElement,
-    session: new EntrySession(),
+    session,
     state: new SheetStateStore(selectCell(model.layout, { row: 0, column: 0 })),
     frame: {
       inspect: () => undefined,

@@ -112,7 +112,11 @@ describe('the keyboard map', () => {
     for (const written of keys) {
       const parts = written.split('+');
       const key = parts.at(-1) ?? '';
-      const held = { ctrlKey: parts.includes('Ctrl'), shiftKey: parts.includes('Shift') };
+      const held = {
+        ctrlKey: parts.includes('Ctrl'),
+        shiftKey: parts.includes('Shift'),
+        altKey: parts.includes('Alt'),
+      };
       expect(press(names[key] ?? key, mode, held)?.kind).toBe(intent);
     }
   });

@@ -79,6 +79,8 @@ describe('a paste by position', () => {
 
 const sheet: NamedSheet = {
   rowNames: () => names,
+  hiddenNames: () => ['戊'],
+  hiddenHeads: [['2019', '2019年']],
   rowCount: names.length,
   rowWords: () => ['%', '预期性'],
   wordHeads: ['单位'],
@@ -133,6 +135,37 @@ describe('a paste by name', () => {
       { text: '4', reason: '粘贴的内容里有不止一行“甲”。' },
       { text: '5', reason: '粘贴的内容里有不止一行“甲”。' },
     ]);
+  });
+
+  it('writes nothing to rows and columns that are not shown, and says so', () => {
+    const result = aligned([
+      ['', '2016年', '2019年'],
+      ['戊', '1', '2'],
+      ['乙', '3', '4'],
+    ]);
+    expect(result && written(result)).toEqual(['1/1=3']);
+    expect(result?.homeless).toEqual([
+      { text: '1', reason: '“戊”这一行现在没有显示，先显示它再粘贴。' },
+      { text: '2', reason: '“戊”这一行现在没有显示，先显示它再粘贴。' },
+      { text: '4', reason: '“2019年”这一列现在没有显示，先显示它再粘贴。' },
+    ]);
+    const twins = { ...sheet, hiddenNames: () => ['甲'] };
+    const twice = plan(
+      [
+        ['甲', '1'],
+        ['乙', '2'],
+      ],
+      [
+        alignByName(
+          [
+            ['甲', '1'],
+            ['乙', '2'],
+          ],
+          twins,
+        )?.placement ?? { rows: [], columns: [] },
+      ],
+    );
+    expect(written(twice)).toEqual(['1/1=2']);
   });
 
   it('does not choose between two indicators of one name', () => {

@@ -12,7 +12,8 @@ import {
   type ColGroupDef,
   type GridApi,
 } from 'ag-grid-community';
-import { sheetModel, type SheetColumn } from '../../../../renderer/entry/sheet-model';
+import type { SheetColumn } from '../../../../renderer/entry/sheet-columns';
+import { sheetModel } from '../../../../renderer/entry/sheet-model';
 import type { Series } from '../../../../shared/model/plan';
 import { figureAt, largeView } from '../sheet/data';
 import { untilShown } from '../sheet/sheet-page';

@@ -11,7 +11,9 @@ import {
   type ColDef,
   type ColGroupDef,
 } from 'ag-grid-community';
-import { sheetModel, type SheetColumn, type SheetRow } from '../../../../renderer/entry/sheet-model';
+import type { SheetColumn } from '../../../../renderer/entry/sheet-columns';
+import { wholeSheet } from '../../../../renderer/entry/sheet-model';
+import type { IndicatorRow } from '../../../../renderer/entry/sheet-rows';
 import planAddress from '../../../../seeds/jilin-informatization-13fyp/plan.json?url';
 import { figureSlot } from '../../../../shared/model/figure';
 import type { PlanDocument } from '../../../../shared/model/plan';
@@ -21,7 +23,7 @@ ModuleRegistry.registerModules([ClientSideRowModelModule, CellSpanModule, TextEd
 
 type Row = Record<string, string>;
 
-function textOf({ content }: SheetRow, column: SheetColumn): string {
+function textOf({ content }: IndicatorRow, column: SheetColumn): string {
   const { category, indicator, series } = content;
   switch (column.kind) {
     case 'category':
@@ -64,7 +66,7 @@ function definitionsOf(columns: readonly SheetColumn[]): (ColDef<Row> | ColGroup
 
 const host = document.getElementById('grid');
 const document_ = (await (await fetch(planAddress)).json()) as PlanDocument;
-const { rows, columns } = sheetModel({ ...document_, version: 1 });
+const { rows, columns } = wholeSheet({ ...document_, version: 1 });
 if (host)
   createGrid<Row>(host, {
     theme: 'legacy',
