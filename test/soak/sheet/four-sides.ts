@@ -22,12 +22,17 @@ interface Database {
   readonly records: Readonly<Record<string, readonly { readonly id: Id }[]>>;
 }
 
+/** Rows that are read at a time; they fit on the screen. */
+const pageRows = 12;
+
 /** The cells as the grid has drawn them, page by page. */
 async function screenTexts(screen: SheetScreen, rows: number): Promise<Texts> {
   const texts = new Map<string, string>();
-  for (let row = 0; row < rows; row += 12) {
+  for (let row = 0; row < rows; row += pageRows) {
     await screen.scrollTo(row);
-    await screen.page.locator(`[row-index="${row}"] .ag-cell[col-id="name"]`).waitFor();
+    // A busy grid draws the last rows of a page later than the first.
+    for (const drawn of [row, Math.min(row + pageRows, rows) - 1])
+      await screen.page.locator(`[row-index="${drawn}"] .ag-cell[col-id="name"]`).waitFor();
     const seen = await screen.seen();
     const names = new Map(
       seen.filter(({ column }) => column === 'name').map((cell) => [cell.row, cell.text]),
