@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 
 import type { HistoryFilter } from '../../shared/history/entries';
 import type { Id } from '../../shared/model/plan';
 import type { PastPlace } from '../../shared/saving/restore-source';
+import { prepareDrawing } from '../charts/load-drawing';
 import type { SheetTarget } from '../entry/EntrySheet';
 import type { ReadCellChanges } from '../entry/RecentChanges';
 import { EntrySession } from '../entry/entry-session';
@@ -33,7 +34,10 @@ const ReviewView = onDemand(() => import('../review/ReviewView').then((module) =
 const PlanOverview = onDemand(() => import('../plans/PlanOverview').then((module) => module.PlanOverview));
 const ExportWorkspace = onDemand(() => import('./ExportWorkspace').then((module) => module.ExportWorkspace));
 const PrintWorkspace = onDemand(() => import('./PrintWorkspace').then((module) => module.PrintWorkspace));
-const ChartsWorkspace = onDemand(() => import('./ChartsWorkspace').then((module) => module.ChartsWorkspace));
+const ChartsWorkspace = onDemand(() => {
+  prepareDrawing();
+  return import('./ChartsWorkspace').then((module) => module.ChartsWorkspace);
+});
 const BackupWorkspace = onDemand(() => import('./BackupWorkspace').then((module) => module.BackupWorkspace));
 const HistoryWorkspace = onDemand(() =>
   import('./HistoryWorkspace').then((module) => module.HistoryWorkspace),

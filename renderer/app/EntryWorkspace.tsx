@@ -1,5 +1,6 @@
 import { useCallback, useMemo, useState } from 'react';
 import type { Id } from '../../shared/model/plan';
+import { prepareDrawing } from '../charts/load-drawing';
 import type { InspectorWish } from '../entry/CellInspector';
 import { EntrySheet, type SheetTarget } from '../entry/EntrySheet';
 import type { ReadCellChanges } from '../entry/RecentChanges';
@@ -11,7 +12,10 @@ import { usePlanStructure } from '../ledger/plan-view';
 import { useViewStore, type ThemeName } from './view-store';
 import { onDemand } from '../ui/on-demand';
 
-const ChartPanel = onDemand(() => import('../charts/ChartPanel').then((module) => module.ChartPanel), null);
+const ChartPanel = onDemand(() => {
+  prepareDrawing();
+  return import('../charts/ChartPanel').then((module) => module.ChartPanel);
+}, null);
 
 const CellInspector = onDemand(
   () => import('../entry/CellInspector').then((module) => module.CellInspector),

@@ -1,8 +1,18 @@
-import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
+import {
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type PointerEvent,
+} from 'react';
 import { chartOption } from './chart-option';
 import { chartThemes, type ChartThemeName } from './chart-theme';
-import { startChart } from './echarts-setup';
+import type { startChart } from './echarts-setup';
 import type { ChartPicture, Spot } from './layout/drawing';
+import { loadDrawing } from './load-drawing';
 import { Readout } from './Readout';
 
 type Chart = ReturnType<typeof startChart>;
@@ -14,9 +24,23 @@ interface PictureViewProps {
   readonly name: string;
 }
 
-/** True once the element has come into view, and from then on. */
+/** Pixels beyond the window within which an element counts as seen. */
+const nearby = 200;
+
+function isNear(element: HTMLElement): boolean {
+  const { top, bottom } = element.getBoundingClientRect();
+  return bottom > -nearby && top < innerHeight + nearby;
+}
+
+/** True once the element has come into view, and from then on; at once for one that is there from the start. */
 function useSeen(element: { readonly current: HTMLElement | null }): boolean {
   const [seen, setSeen] = useState(false);
+  useLayoutEffect(() => {
+    const look = () => {
+      if (element.current && isNear(element.current)) setSeen(true);
+    };
+    look();
+  }, [element]);
   useEffect(() => {
     const { current } = element;
     if (!current || seen) return undefined;
@@ -24,7 +48,7 @@ function useSeen(element: { readonly current: HTMLElement | null }): boolean {
       (entries) => {
         if (entries.some(({ isIntersecting }) => isIntersecting)) setSeen(true);
       },
-      { rootMargin: '200px' },
+      { rootMargin: `${nearby}px` },
     );
     watch.observe(current);
     return () => watch.disconnect();
@@ -63,14 +87,31 @@ export function PictureView({ picture, theme, name }: PictureViewProps) {
   const hint = useId();
   const seen = useSeen(canvas);
   const [active, setActive] = useState(-1);
+  /** Hands an error of the loading to whoever shows errors of this component. */
+  const [, setFailed] = useState(null);
   const drawing = useMemo(() => (seen ? picture.drawing() : null), [seen, picture]);
   const { width, height } = picture;
 
   useEffect(() => {
-    if (!canvas.current || !drawing) return;
-    chart.current ??= startChart(canvas.current, { width, height });
-    chart.current.resize({ width, height, silent: true });
-    chart.current.setOption(chartOption(drawing, chartThemes[theme]), { notMerge: true });
+    if (!drawing) return undefined;
+    let current = true;
+    loadDrawing().then(
+      (library) => {
+        if (!current || !canvas.current) return;
+        chart.current ??= library.startChart(canvas.current, { width, height });
+        chart.current.resize({ width, height, silent: true });
+        chart.current.setOption(chartOption(drawing, chartThemes[theme]), { notMerge: true });
+      },
+      (error: unknown) => {
+        if (!current) return;
+        setFailed(() => {
+          throw error;
+        });
+      },
+    );
+    return () => {
+      current = false;
+    };
   }, [drawing, theme, width, height]);
 
   useEffect(
