@@ -84,8 +84,13 @@ export class ClipboardCommands {
 
   /** Paste without its key: the browser may ask the user first, or refuse. */
   async pasteUnasked(): Promise<void> {
+    const { current } = this.selector;
     const texts = await readClipboard();
     if (!this.editor.isClosed || isModal(this.desk.state.get().task)) return;
+    if (this.selector.current !== current) {
+      this.editor.hint('读取剪贴板时选中的已经换了，没有粘贴。请再粘贴一次。');
+      return;
+    }
     if (texts) this.paste.run((commands) => commands.paste(texts));
     else this.editor.hint('这里不能直接读取剪贴板，请按 Ctrl+V 粘贴。');
   }

@@ -1,30 +1,42 @@
+export interface Demand<T> {
+  readonly fetch: () => Promise<T>;
+  readonly onFailed: () => void;
+  /** What is acted upon: where it is another by the time the code is there, nothing is done but `onOvertaken`. */
+  readonly subject: () => unknown;
+  readonly onOvertaken: () => void;
+}
+
 /**
  * What the sheet need not be able to do at once: its code is fetched while nothing else is to do, or when it is first
  * asked for.
  */
 export class CodeOnDemand<T> {
-  private readonly fetch: () => Promise<T>;
-  private readonly onFailed: () => void;
+  private readonly demand: Demand<T>;
   private coming: Promise<T> | null = null;
 
-  constructor(fetch: () => Promise<T>, onFailed: () => void) {
-    this.fetch = fetch;
-    this.onFailed = onFailed;
+  constructor(demand: Demand<T>) {
+    this.demand = demand;
   }
 
   /** Fetches the code ahead; the answer gives that up. */
-  fetchAhead(): () => void {
-    const waiting = requestIdleCallback(() => void this.load().catch(() => undefined), { timeout: 5_000 });
+  fetchAhead(act?: (part: T) => void): () => void {
+    const fetch = () => void this.load().then(act, () => undefined);
+    const waiting = requestIdleCallback(fetch, { timeout: 5_000 });
     return () => cancelIdleCallback(waiting);
   }
 
   /** Acts before the next key is heard, where the code is there already. */
   run(act: (part: T) => void): void {
-    this.load().then(act, this.onFailed);
+    const { subject, onFailed, onOvertaken } = this.demand;
+    const meant = subject();
+    this.load().then((part) => {
+      if (subject() === meant) act(part);
+      else onOvertaken();
+    }, onFailed);
   }
 
   private load(): Promise<T> {
-    this.coming ??= this.fetch().catch((error: unknown) => {
+    this.coming ??= this.demand.fetch().catch((error: unknown) => {
       this.coming = null;
       throw error;
     });

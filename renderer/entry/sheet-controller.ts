@@ -72,20 +72,23 @@ export class SheetController implements OpenSheet {
     const writer = new CellWriter(this.desk);
     this.writer = writer;
     const parts = [this.desk, this.selector, this.editor, writer] as const;
-    const onFailed = () => this.editor.hint('这项功能没有装入，没有改动任何数据。请再试一次。');
-    const fill = new CodeOnDemand(
-      () => import('./fill-commands').then((module) => new module.FillCommands(...parts)),
-      onFailed,
+    const onDemand = <T>(fetch: () => Promise<T>) =>
+      new CodeOnDemand({
+        fetch,
+        subject: () => (session.sheet === this ? this.selector.current : null),
+        onFailed: () => this.editor.hint('这项功能没有装入，没有改动任何数据。请再试一次。'),
+        onOvertaken: () => this.editor.hint('刚才选中的已经不是这里，没有改动任何数据。请再做一次。'),
+      });
+    const fill = onDemand(() =>
+      import('./fill-commands').then((module) => new module.FillCommands(...parts)),
     );
-    const paste = new CodeOnDemand(
-      () => import('./paste-commands').then((module) => new module.PasteCommands(...parts)),
-      onFailed,
+    const paste = onDemand(() =>
+      import('./paste-commands').then((module) => new module.PasteCommands(...parts)),
     );
     this.onDemand = [fill, paste];
     this.clipboard = new ClipboardCommands(this.desk, this.selector, this.editor, writer, paste);
-    const views = new CodeOnDemand(
-      () => import('./view-commands').then((module) => new module.ViewCommands(this.desk, this.selector)),
-      onFailed,
+    const views = onDemand(() =>
+      import('./view-commands').then((module) => new module.ViewCommands(this.desk, this.selector)),
     );
     this.views = views;
     this.keys = new KeyCommands(this.desk, this.selector, this.editor, writer, fill, views);
@@ -156,21 +159,21 @@ export class SheetController implements OpenSheet {
     this.mouse.attach(host, signal);
     const unsubscribe = ledger.subscribe((batch) => this.onBatch(batch));
     const detachSelector = this.selector.attach();
-    const stopFetching = this.onDemand.map((part) => part.fetchAhead());
+    const stopFetching = [
+      ...this.onDemand.map((part) => part.fetchAhead()),
+      this.views.fetchAhead((views) => signal.aborted || views.attach(host, signal)),
+    ];
     this.selector.select(this.selector.current.active);
     // The grid was drawn before anything was active.
     this.desk.grid.refresh([this.selector.current.active]);
     textarea.focus({ preventScroll: true });
     session.sheet = this;
-    const attachViews = (views: ViewCommands) => signal.aborted || views.attach(host, signal);
-    const waiting = requestIdleCallback(() => this.views.run(attachViews), { timeout: 5_000 });
     return () => {
       this.editor.leaveForGood();
       session.sheet = null;
       stop.abort();
       unsubscribe();
       detachSelector();
-      cancelIdleCallback(waiting);
       for (const stopOne of stopFetching) stopOne();
     };
   }
