@@ -91,10 +91,13 @@ export class SheetScreen {
     await this.computer.dispose();
   }
 
-  /** Every cell that is drawn, with the blanks taken away that align decimals. */
+  /**
+   * Every cell that is drawn, with the blanks taken away that align decimals. Found and read in one task of the page: cells
+   * that a locator has found may be gone from their rows when they are read.
+   */
   seen(): Promise<readonly SeenCell[]> {
-    return this.page.locator('.ag-cell[col-id]').evaluateAll((cells) =>
-      cells.map((cell) => ({
+    return this.page.evaluate(() =>
+      [...document.querySelectorAll('.ag-cell[col-id]')].map((cell) => ({
         row: Number(cell.closest('[row-index]')?.getAttribute('row-index') ?? Number.NaN),
         column: cell.getAttribute('col-id') ?? '',
         text: (cell.textContent ?? '').replaceAll(/[\u2007\u2008]/g, '').trim(),
