@@ -285,11 +285,22 @@ describe('the preview', () => {
   });
 
   it('gives the same paper in the dark, at 150 % and with reduced motion', async () => {
-    const page = await openSeed();
-    await wholeDocument(page);
+    const page = await openPlan(seedWithActuals);
+    await chooseSections(page, '全选');
+    /** The pages; in which order an element's styles were set makes no difference to them. */
     const paper = () =>
-      page.locator('.print-sheet .paper-page').evaluateAll((pages) => pages.map((each) => each.outerHTML));
+      page.evaluate(() =>
+        [...document.querySelectorAll('.print-sheet .paper-page')].map((each) => {
+          const copy = each.cloneNode(true) as Element;
+          for (const styled of copy.querySelectorAll('[style]')) {
+            const declarations = (styled.getAttribute('style') ?? '').split(';').map((one) => one.trim());
+            styled.setAttribute('style', declarations.filter(Boolean).toSorted().join('; '));
+          }
+          return copy.outerHTML;
+        }),
+      );
     const usual = await paper();
+    expect(usual.filter((each) => each.includes('<svg')).length).toBeGreaterThan(13);
     const session = await page.context().newCDPSession(page);
     await session.send('Emulation.setDeviceMetricsOverride', {
       width: 911,
