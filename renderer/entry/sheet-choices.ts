@@ -1,9 +1,8 @@
-import { create } from 'zustand';
-import { persist } from 'zustand/middleware';
 import type { Id } from '../../shared/model/plan';
 import { ownLayout, type ColumnChoice } from '../../shared/sheet/column-layout';
 import { everyRow, rowMarks, type RowFilter } from '../../shared/sheet/row-filter';
 import { fittingZoom, plainZoom } from '../../shared/sheet/zoom';
+import { fieldsOf, planChoices } from '../ui/plan-choices';
 
 /** How the sheet of one plan is looked at. */
 export interface SheetChoice {
@@ -17,18 +16,16 @@ export interface SheetChoice {
 
 const firstChoice: SheetChoice = { zoom: plainZoom, columns: ownLayout, collapsed: [], filter: everyRow };
 
-const objectOf = (value: unknown): Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
 const textsOf = (value: unknown): readonly string[] =>
   Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : [];
 const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 
 /** A choice that was kept, with the first choice in the place of whatever is damaged or was not there yet. */
 export function readSheetChoice(kept: unknown): SheetChoice {
-  const { zoom, columns, collapsed, filter } = objectOf(kept);
-  const { hidden, widths, frozenTo } = objectOf(columns);
-  const { categories, missing, marks } = objectOf(filter);
-  const sizes = Object.entries(objectOf(widths)).filter(([, width]) => Number.isFinite(width));
+  const { zoom, columns, collapsed, filter } = fieldsOf(kept);
+  const { hidden, widths, frozenTo } = fieldsOf(columns);
+  const { categories, missing, marks } = fieldsOf(filter);
+  const sizes = Object.entries(fieldsOf(widths)).filter(([, width]) => Number.isFinite(width));
   return {
     zoom: fittingZoom(zoom),
     columns: {
@@ -45,33 +42,8 @@ export function readSheetChoice(kept: unknown): SheetChoice {
   };
 }
 
-interface SheetChoices {
-  readonly plans: Readonly<Record<Id, SheetChoice>>;
-  change(planId: Id, change: Partial<SheetChoice>): void;
-}
-
-/** Zoom, columns, collapsed categories and filter of the sheet, remembered per plan. It holds no data of the plan. */
-const useSheetChoices = create<SheetChoices>()(
-  persist(
-    (set) => ({
-      plans: {},
-      change: (planId, change) =>
-        set(({ plans }) => ({
-          plans: { ...plans, [planId]: { ...(plans[planId] ?? firstChoice), ...change } },
-        })),
-    }),
-    {
-      name: 'indicator-workbench/sheet',
-      merge: (kept, current) => {
-        const plans = Object.entries(objectOf(objectOf(kept)['plans']));
-        return {
-          ...current,
-          plans: Object.fromEntries(plans.map(([planId, choice]) => [planId, readSheetChoice(choice)])),
-        };
-      },
-    },
-  ),
-);
+/** Zoom, columns, collapsed categories and filter of the sheet, remembered per plan. */
+const useSheetChoices = planChoices('indicator-workbench/sheet', readSheetChoice);
 
 /** The choice for one plan, as something that can be changed and watched. */
 export interface ChosenSheet {

@@ -1,7 +1,6 @@
-import { create } from 'zustand';
-import { persist } from 'zustand/middleware';
 import type { CsvEncoding, DataFormat } from '../../shared/exchange/data-file';
 import type { Id } from '../../shared/model/plan';
+import { fieldsOf, planChoices } from '../ui/plan-choices';
 
 /** review: the whole review with formulas and charts. xlsx, csv: tables as they are shown. The rest: the data itself. */
 export type ExportFormat = 'review' | 'xlsx' | 'csv' | DataFormat;
@@ -37,8 +36,6 @@ const formats: Readonly<Record<ExportFormat, true>> = {
   planJson: true,
 };
 
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 const isFormat = (value: unknown): value is ExportFormat =>
   typeof value === 'string' && Object.hasOwn(formats, value);
 const areTexts = (value: unknown): value is readonly string[] =>
@@ -46,8 +43,7 @@ const areTexts = (value: unknown): value is readonly string[] =>
 
 /** A choice that was kept, with the first choice in the place of whatever is damaged, unknown or was not there yet. */
 function readChoice(kept: unknown): ExportChoice {
-  if (!isObject(kept)) return firstChoice;
-  const { format, encoding, sheets, leftOut, csv } = kept;
+  const { format, encoding, sheets, leftOut, csv } = fieldsOf(kept);
   return {
     format: isFormat(format) ? format : firstChoice.format,
     encoding: encoding === 'utf8' || encoding === 'gb18030' ? encoding : firstChoice.encoding,
@@ -57,32 +53,8 @@ function readChoice(kept: unknown): ExportChoice {
   };
 }
 
-function readPlans(kept: unknown): ExportChoices['plans'] {
-  const plans = isObject(kept) && isObject(kept['plans']) ? kept['plans'] : {};
-  return Object.fromEntries(Object.entries(plans).map(([planId, choice]) => [planId, readChoice(choice)]));
-}
-
-interface ExportChoices {
-  readonly plans: Readonly<Record<Id, ExportChoice>>;
-  change(planId: Id, change: Partial<ExportChoice>): void;
-}
-
-/** Which tables are exported and how, remembered per plan. It holds no data of the plan. */
-export const useExportChoices = create<ExportChoices>()(
-  persist(
-    (set) => ({
-      plans: {},
-      change: (planId, change) =>
-        set(({ plans }) => ({
-          plans: { ...plans, [planId]: { ...(plans[planId] ?? firstChoice), ...change } },
-        })),
-    }),
-    {
-      name: 'indicator-workbench/export',
-      merge: (kept, current) => ({ ...current, plans: readPlans(kept) }),
-    },
-  ),
-);
+/** Which tables are exported and how, remembered per plan. */
+export const useExportChoices = planChoices('indicator-workbench/export', readChoice);
 
 export function useExportChoice(planId: Id): ExportChoice {
   return useExportChoices(({ plans }) => plans[planId]) ?? firstChoice;

@@ -1,9 +1,8 @@
-import { create } from 'zustand';
-import { persist } from 'zustand/middleware';
 import type { Id } from '../../shared/model/plan';
 import { figureSlot } from '../../shared/model/figure';
 import type { PlanView } from '../../shared/model/plan-view';
 import { plainChoice, type ReviewTableChoice } from '../../shared/review/review-table';
+import { fieldsOf, planChoices } from '../ui/plan-choices';
 
 export type ReviewPlace =
   'result' | 'categories' | 'lagging' | 'missing' | 'revisions' | 'forecast' | 'settings';
@@ -17,29 +16,6 @@ export interface ReviewChoice extends ReviewTableChoice {
 
 const firstChoice: ReviewChoice = { ...plainChoice, year: null, place: 'result' };
 
-interface ReviewChoices {
-  readonly plans: Readonly<Record<Id, ReviewChoice>>;
-  change(planId: Id, change: Partial<ReviewChoice>): void;
-}
-
-/** Year, columns and order of the review, remembered per plan; print and export follow them. It holds no data of the plan. */
-export const useReviewChoices = create<ReviewChoices>()(
-  persist(
-    (set) => ({
-      plans: {},
-      change: (planId, change) =>
-        set(({ plans }) => ({
-          plans: { ...plans, [planId]: { ...(plans[planId] ?? firstChoice), ...change } },
-        })),
-    }),
-    { name: 'indicator-workbench/review' },
-  ),
-);
-
-export function useReviewChoice(planId: Id): ReviewChoice {
-  return useReviewChoices(({ plans }) => plans[planId]) ?? firstChoice;
-}
-
 const sections: Readonly<Record<ReviewPlace, readonly string[]>> = {
   result: ['review-summary', 'review'],
   categories: ['review-categories'],
@@ -49,6 +25,32 @@ const sections: Readonly<Record<ReviewPlace, readonly string[]>> = {
   forecast: ['review-forecast'],
   settings: ['review-explanation'],
 };
+
+/** A choice that was kept, with the first choice in the place of whatever is damaged or was not there yet. */
+export function readReviewChoice(kept: unknown): ReviewChoice {
+  const { year, place, shown, order } = fieldsOf(kept);
+  const { column, direction } = fieldsOf(order);
+  const flags = Object.entries(fieldsOf(shown)).filter(([, isShown]) => typeof isShown === 'boolean');
+  return {
+    year: Number.isInteger(year) ? (year as number) : firstChoice.year,
+    place:
+      typeof place === 'string' && Object.hasOwn(sections, place)
+        ? (place as ReviewPlace)
+        : firstChoice.place,
+    shown: Object.fromEntries(flags) as Record<string, boolean>,
+    order:
+      typeof column === 'string' && (direction === 'ascending' || direction === 'descending')
+        ? { column, direction }
+        : null,
+  };
+}
+
+/** Year, columns and order of the review, remembered per plan; print and export follow them. */
+export const useReviewChoices = planChoices('indicator-workbench/review', readReviewChoice);
+
+export function useReviewChoice(planId: Id): ReviewChoice {
+  return useReviewChoices(({ plans }) => plans[planId]) ?? firstChoice;
+}
 
 /** The printed sections that show what is looked at in the review of a plan. */
 export function reviewSectionsShown(planId: Id): readonly string[] {

@@ -89,6 +89,32 @@ async function shootHistory(page: Page, name: string): Promise<void> {
   await shoot(page, `${name}-restore`);
 }
 
+/** A command of the palette. */
+async function order(page: Page, title: string): Promise<void> {
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type(title);
+  await page.keyboard.press('Enter');
+}
+
+/** A collapsed category, the filter, the columns and a larger sheet. */
+async function shootSheetViews(page: Page, name: string): Promise<void> {
+  await page.keyboard.press('Alt+Shift+ArrowLeft');
+  await shoot(page, `${name}-entry-collapsed`);
+  await page.keyboard.press('Alt+Shift+ArrowRight');
+  await page.keyboard.press('Control+Shift+L');
+  await page.waitForSelector('.sheet-filter');
+  await shoot(page, `${name}-entry-filter`);
+  await page.keyboard.press('Control+Shift+L');
+  await page.keyboard.press('Escape');
+  await order(page, '列：显示、宽度和冻结');
+  await shoot(page, `${name}-entry-columns`);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+=');
+  await page.keyboard.press('Control+=');
+  await shoot(page, `${name}-entry-larger`);
+  await page.keyboard.press('Control+0');
+}
+
 async function shootViews(page: Page, name: string): Promise<void> {
   const sheet = new Sheet(page);
   await shoot(page, `${name}-entry`);
@@ -99,6 +125,7 @@ async function shootViews(page: Page, name: string): Promise<void> {
   await page.waitForSelector('.chart-panel svg');
   await shoot(page, `${name}-entry-panel`);
   await page.keyboard.press('Alt+g');
+  await shootSheetViews(page, name);
   await shootReview(page, name);
   await shootCharts(page, name);
   await page.keyboard.press('Alt+4');
