@@ -1,6 +1,6 @@
 /** Names of the journal's segments: plain while they grow, packed once they are finished. */
 import path from 'node:path';
-import { listNames, type FileSystem, type OpenFile } from './file-system';
+import { errorCode, listNames, type FileSystem, type OpenFile } from './file-system';
 import { legibleFile } from './legible-file';
 import { openPackedFile } from './packed-file';
 
@@ -49,7 +49,18 @@ export async function openSegment(
   segment: SegmentFile,
 ): Promise<OpenSegment> {
   const plain = path.join(folder, segmentName(segment.number));
-  const facts = segment.packed ? null : await fileSystem.facts(plain);
-  if (facts === null) return openPackedFile(fileSystem, path.join(folder, packedName(segment.number)));
-  return { file: legibleFile(await fileSystem.open(plain, 'read')), size: facts.size };
+  const opened = segment.packed ? null : await openPlain(fileSystem, plain);
+  return opened ?? openPackedFile(fileSystem, path.join(folder, packedName(segment.number)));
+}
+
+/** Null where the file is not there, or goes at this very moment because its packed copy is complete. */
+async function openPlain(fileSystem: FileSystem, plain: string): Promise<OpenSegment | null> {
+  const facts = await fileSystem.facts(plain);
+  if (facts === null) return null;
+  try {
+    return { file: legibleFile(await fileSystem.open(plain, 'read')), size: facts.size };
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return null;
+    throw error;
+  }
 }
