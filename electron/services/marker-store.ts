@@ -41,8 +41,8 @@ export class MarkerStore {
     const value = parsed(text);
     const known = markerSchema.safeParse(value);
     if (known.success) return { state: 'present', marker: known.data };
-    const any = anyMarkerSchema.safeParse(value);
-    return { state: any.success && any.data.formatVersion > 1 ? 'newer' : 'damaged' };
+    const versioned = anyMarkerSchema.safeParse(value);
+    return { state: versioned.success && versioned.data.formatVersion > 1 ? 'newer' : 'damaged' };
   }
 
   async write(marker: Marker): Promise<void> {
