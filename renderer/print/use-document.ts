@@ -32,20 +32,18 @@ export interface DocumentState {
   readonly working: { readonly title: string; readonly done: number; readonly total: number } | null;
 }
 
-const made = new WeakMap<PrintSection, Promise<readonly PrintContent[]>>();
+/** What is made already. What is still being made belongs to one laying out, and ends with it. */
+const made = new WeakMap<PrintSection, readonly PrintContent[]>();
 const measuredOf = new WeakMap<readonly PrintContent[], Map<string, MeasuredSection>>();
 
-function contentsOf(
+async function contentsOf(
   section: PrintSection,
   signal: AbortSignal,
   report: (done: number, total: number) => void,
 ): Promise<readonly PrintContent[]> {
-  const known = made.get(section);
-  if (known) return known;
-  const making = Promise.resolve().then(() => section.contents({ signal, report }));
-  made.set(section, making);
-  making.catch(() => made.delete(section));
-  return making;
+  const contents = made.get(section) ?? (await section.contents({ signal, report }));
+  made.set(section, contents);
+  return contents;
 }
 
 function measuredContents(

@@ -284,6 +284,24 @@ describe('the preview', () => {
     expect(await page.locator('[data-section="notes"] input').isChecked()).toBe(false);
   });
 
+  it('is laid out again where something is changed while its charts are drawn', async () => {
+    const page = await openSeed();
+    let release = () => {};
+    const held = new Promise<void>((resolve) => (release = resolve));
+    await page.route('**/entry-svgs-*.js', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await wholeDocument(page);
+    await page.locator('[data-section="charts"] input').check();
+    await expect.poll(() => page.locator('.print-working').textContent()).toContain('正在排“图册”');
+    await page.getByLabel('装订').selectOption('one');
+    release();
+    await laidOut(page);
+    expect(await page.locator('.print-warning').allTextContents()).toEqual([]);
+    expect(await page.locator('.print-sheet .paper-picture').count()).toBeGreaterThan(0);
+  });
+
   it('gives the same paper in the dark, at 150 % and with reduced motion', async () => {
     const page = await openPlan(seedWithActuals);
     await chooseSections(page, '全选');
