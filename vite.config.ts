@@ -1,7 +1,13 @@
 import { builtinModules } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
-import { defineConfig, type EnvironmentOptions } from 'vite';
+import {
+  defineConfig,
+  type EnvironmentOptions,
+  type HtmlTagDescriptor,
+  type Plugin,
+  type Rolldown,
+} from 'vite';
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -26,11 +32,55 @@ function nodeBundle(entry: string, format: 'es' | 'cjs', file: string): Environm
   };
 }
 
+/** The scripts and styles that a chunk cannot do without. */
+function needsOf(
+  bundle: Rolldown.OutputBundle,
+  file: string,
+  found = new Set<string>(),
+): ReadonlySet<string> {
+  const chunk = bundle[file];
+  if (found.has(file) || chunk?.type !== 'chunk') return found;
+  found.add(file);
+  for (const style of chunk.viteMetadata?.importedCss ?? []) found.add(style);
+  for (const imported of chunk.imports) needsOf(bundle, imported, found);
+  return found;
+}
+
+/**
+ * Has the page name the files of its views, so that they are fetched and compiled while `renderer/app/main.ts` opens the
+ * data, and not only once that has asked for them.
+ */
+function preloadViews(): Plugin {
+  return {
+    name: 'preload-views',
+    transformIndexHtml: {
+      order: 'post',
+      handler(html, { bundle = {} }) {
+        const views = Object.values(bundle).find(
+          (file) => file.type === 'chunk' && file.moduleIds.includes(at('./renderer/app/show.tsx')),
+        );
+        if (!views) throw new Error('the chunk of the views is missing');
+        return [...needsOf(bundle, views.fileName)]
+          .toReversed()
+          .filter((file) => !html.includes(file))
+          .map((file): HtmlTagDescriptor => {
+            const kind = file.endsWith('.css') ? { rel: 'preload', as: 'style' } : { rel: 'modulepreload' };
+            return {
+              tag: 'link',
+              attrs: { ...kind, crossorigin: true, href: `./${file}` },
+              injectTo: 'head',
+            };
+          });
+      },
+    },
+  };
+}
+
 export default defineConfig({
   root: at('./renderer'),
   base: './',
   publicDir: at('./renderer/public'),
-  plugins: [react()],
+  plugins: [react(), preloadViews()],
   worker: { format: 'es' },
   environments: {
     client: {
@@ -43,6 +93,18 @@ export default defineConfig({
         assetsInlineLimit: 0,
         chunkSizeWarningLimit: 1500,
         reportCompressedSize: false,
+        rolldownOptions: {
+          output: {
+            // Few files that are compiled side by side: what opens the data, the grid, the views.
+            codeSplitting: {
+              groups: [
+                { name: 'grid', test: /node_modules\/ag-/, priority: 3 },
+                { name: 'start', test: /renderer\/app\/main\.ts$/, priority: 2 },
+                { name: 'views', test: /renderer\/app\/show\.tsx$/, priority: 1 },
+              ],
+            },
+          },
+        },
       },
     },
     main: nodeBundle('./electron/main.ts', 'es', 'main.js'),

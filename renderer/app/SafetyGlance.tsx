@@ -1,4 +1,5 @@
 import type { SafetyStatus, SecondFolderState } from '../../shared/host';
+import { briefTime } from '../ui/time-text';
 
 interface SafetyGlanceProps {
   readonly status: SafetyStatus;
@@ -6,18 +7,11 @@ interface SafetyGlanceProps {
   readonly onOpen: () => void;
 }
 
-const hour = new Intl.DateTimeFormat('zh-CN', { hour: '2-digit', minute: '2-digit' });
-const day = new Intl.DateTimeFormat('zh-CN', { month: 'long', day: 'numeric' });
-
-/** "14:05" today, "11月23日" before. */
-function briefTime(at: string): string {
-  const time = new Date(at);
-  return day.format(time) === day.format(new Date()) ? hour.format(time) : day.format(time);
-}
+const brief = (at: string): string => briefTime(at, new Date().toISOString());
 
 function snapshotText({ lastSnapshot, snapshotFailure }: SafetyStatus): string {
   if (snapshotFailure) return '快照没有做成';
-  return lastSnapshot ? `快照 ${briefTime(lastSnapshot.takenAt)}` : '还没有快照';
+  return lastSnapshot ? `快照 ${brief(lastSnapshot.takenAt)}` : '还没有快照';
 }
 
 function copyText(folder: SecondFolderState): string | null {
@@ -25,9 +19,7 @@ function copyText(folder: SecondFolderState): string | null {
     case 'off':
       return null;
     case 'ready':
-      return folder.lastCopyAt === null
-        ? '第二文件夹还没有存过'
-        : `第二文件夹 ${briefTime(folder.lastCopyAt)}`;
+      return folder.lastCopyAt === null ? '第二文件夹还没有存过' : `第二文件夹 ${brief(folder.lastCopyAt)}`;
     case 'copying':
       return '正在存到第二文件夹';
     case 'away':

@@ -1,10 +1,11 @@
 import { useSyncExternalStore } from 'react';
 import type { Saver, SaveState } from '../ledger/saver';
+import { clockText } from '../ui/time-text';
 
 function textOf(state: SaveState): string {
   switch (state.kind) {
     case 'saved':
-      return state.at === null ? '已保存' : `已保存 ${new Date(state.at).toLocaleTimeString('zh-CN')}`;
+      return state.at === null ? '已保存' : `已保存 ${clockText(state.at)}`;
     case 'saving':
       return '保存中…';
     case 'unsaved':

@@ -1,7 +1,7 @@
 import type { Statement } from '../../shared/model/plan';
 import type { PlanView } from '../../shared/model/plan-view';
 import type { ReviewResult } from '../../shared/review/review';
-import type { ReviewTableChoice } from '../../shared/review/review-table';
+import type { ReviewTableChoice } from '../../shared/review/review-table-choice';
 import type { PlanFrame } from '../../shared/review/review-session';
 import type { OfferedTable } from '../../shared/review/review-tables';
 import type { ExportChoice, ExportFormat } from './export-choices';

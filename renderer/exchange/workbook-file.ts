@@ -2,7 +2,7 @@ import { csvFile } from '../../shared/exchange/csv-file';
 import { dataFile, spreadsheetFile, type Codecs, type DataFile } from '../../shared/exchange/data-file';
 import type { PlanView } from '../../shared/model/plan-view';
 import type { ReviewResult } from '../../shared/review/review';
-import { plainChoice } from '../../shared/review/review-table';
+import { plainChoice } from '../../shared/review/review-table-choice';
 import { offeredTables, planTables } from '../../shared/review/review-tables';
 import { createReviewer } from '../../shared/review/reviewer';
 import type { SheetPlan } from '../../shared/tables/sheet-plan';

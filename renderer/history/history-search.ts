@@ -1,6 +1,7 @@
 import { historyEntries, passes, type HistoryEntry, type HistoryFilter } from '../../shared/history/entries';
 import type { RecordTable } from '../../shared/model/record-table';
 import type { LedgerRepository } from '../storage/ledger-repository';
+import { dayText } from '../ui/time-text';
 
 export interface HistorySource {
   readonly repository: LedgerRepository;
@@ -27,13 +28,6 @@ export const nothingSearched: FoundEntries = {
   people: [],
 };
 
-const localDay = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short' });
-
-/** The day of a UTC time on this computer's clock, "2018-03-01". */
-function dayOf(at: string): string {
-  return localDay.format(new Date(at));
-}
-
 /**
  * The entries that pass the filter, from the batches before a position on, newest first; each step is what one read gave.
  * Throws the signal's reason when aborted.
@@ -51,7 +45,7 @@ export async function* passingEntries(
     signal.throwIfAborted();
     const entries = batches.flatMap(({ position, batch }) =>
       historyEntries({ position, batch }, records)
-        .filter((entry) => passes(entry, filter, dayOf))
+        .filter((entry) => passes(entry, filter, dayText))
         .reverse(),
     );
     next = only === undefined ? (batches.at(-1)?.position ?? 1) : 1;

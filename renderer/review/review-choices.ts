@@ -1,7 +1,7 @@
 import type { Id } from '../../shared/model/plan';
 import { figureSlot } from '../../shared/model/figure';
 import type { PlanView } from '../../shared/model/plan-view';
-import { plainChoice, type ReviewTableChoice } from '../../shared/review/review-table';
+import { plainChoice, type ReviewTableChoice } from '../../shared/review/review-table-choice';
 import { fieldsOf, planChoices } from '../ui/plan-choices';
 
 export type ReviewPlace =

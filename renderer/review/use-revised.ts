@@ -4,15 +4,13 @@ import { revisedActuals, type RevisedActual } from '../../shared/review/revised-
 import type { Ledger } from '../ledger/ledger';
 import { ActualHistories } from '../storage/actual-histories';
 import type { LedgerRepository } from '../storage/ledger-repository';
+import { dayText } from '../ui/time-text';
 
 /** Where the changes of earlier days are read. */
 export interface RevisionSource {
   readonly ledger: Ledger;
   readonly repository: LedgerRepository;
 }
-
-const localDay = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short' });
-const dayOf = (at: string): string => localDay.format(new Date(at));
 
 let histories: ActualHistories | null = null;
 
@@ -22,7 +20,7 @@ async function readRevised(
 ): Promise<readonly RevisedActual[]> {
   histories ??= new ActualHistories();
   const replaced = await histories.replaced(repository, signal);
-  return replaced.flatMap((history) => revisedActuals(history, dayOf));
+  return replaced.flatMap((history) => revisedActuals(history, dayText));
 }
 
 /** The review with the actuals that were changed after they had been recorded, read anew after every saved batch. */

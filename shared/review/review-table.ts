@@ -3,17 +3,9 @@ import type { HeaderNode, TableModel, TableRow } from '../tables/table-model';
 import type { ReviewedRow, ReviewResult } from './review';
 import { reviewColumns, type ReviewColumn } from './review-columns';
 import { reviewNotes } from './review-notes';
-import { orderedRows, type ReviewOrder } from './review-order';
+import { orderedRows } from './review-order';
+import { plainChoice, type ReviewTableChoice } from './review-table-choice';
 import { reviewTableHead } from './table-head';
-
-/** How the user wants 主要指标完成情况表: on screen, on paper and in files alike. */
-export interface ReviewTableChoice {
-  /** Ids of columns that are shown or hidden other than at first. */
-  readonly shown: Readonly<Record<string, boolean>>;
-  readonly order: ReviewOrder | null;
-}
-
-export const plainChoice: ReviewTableChoice = { shown: {}, order: null };
 
 /** The columns that are shown, in their order. */
 function chosenColumns(result: ReviewResult, { shown }: ReviewTableChoice): readonly ReviewColumn[] {

@@ -7,7 +7,8 @@ import { forecastTable } from './forecast-table';
 import { laggingTable } from './lagging-table';
 import { missingTable } from './missing-table';
 import type { ReviewResult } from './review';
-import { reviewTable, type ReviewTableChoice } from './review-table';
+import { reviewTable } from './review-table';
+import type { ReviewTableChoice } from './review-table-choice';
 import { createReviewer } from './reviewer';
 import { revisionTable } from './revision-table';
 

@@ -2,7 +2,7 @@ import { laggingTable } from '../review/lagging-table';
 import { missingTable } from '../review/missing-table';
 import { revisionTable } from '../review/revision-table';
 import type { ReviewResult } from '../review/review';
-import type { ReviewTableChoice } from '../review/review-table';
+import type { ReviewTableChoice } from '../review/review-table-choice';
 import type { SheetPlan } from '../tables/sheet-plan';
 import type { TableModel } from '../tables/table-model';
 import { sheetPlan } from '../tables/table-sheet';

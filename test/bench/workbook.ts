@@ -1,7 +1,7 @@
 import { Workbook } from '@cj-tech-master/excelts';
 import { writeWorkbook } from '../../renderer/exchange/workbook-writer';
 import { createReviewer } from '../../shared/review/reviewer';
-import { plainChoice } from '../../shared/review/review-table';
+import { plainChoice } from '../../shared/review/review-table-choice';
 import type { SheetPlan } from '../../shared/tables/sheet-plan';
 import { reviewWorkbook } from '../../shared/workbook/review-workbook';
 import { largePlan } from '../builders/plan';

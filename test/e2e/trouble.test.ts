@@ -48,7 +48,7 @@ describe('a page that may not work', () => {
   it('files of the program that are missing are named', async () => {
     await computer.killBrowser();
     page = await computer.newPage(await computer.startBrowser());
-    await page.route('**/assets/show-*.js', (route) => route.abort());
+    await page.route('**/assets/views-*.js', (route) => route.abort());
     await page.goto(computer.url);
     await expect.poll(() => page.locator('.starting').textContent()).toContain('程序的文件不完整');
   });

@@ -7,7 +7,7 @@ import { fileOrder, noteOf } from '../../../renderer/exchange/export-order';
 import { makeFile } from '../../../renderer/exchange/workbook-file';
 import { createFileService } from '../../../renderer/exchange/workbook-service';
 import type { PlanView } from '../../../shared/model/plan-view';
-import { plainChoice } from '../../../shared/review/review-table';
+import { plainChoice } from '../../../shared/review/review-table-choice';
 import { createReviewer } from '../../../shared/review/reviewer';
 import { planTables } from '../../../shared/review/review-tables';
 import { anIndicator, aPlan, largePlan, planView } from '../../builders/plan';

@@ -1,5 +1,5 @@
 import { createReviewer } from '../../../shared/review/reviewer';
-import { plainChoice, type ReviewTableChoice } from '../../../shared/review/review-table';
+import { plainChoice, type ReviewTableChoice } from '../../../shared/review/review-table-choice';
 import { reviewWorkbook } from '../../../shared/workbook/review-workbook';
 import { aCategory, anIndicator, aPlan, largePlan, planView } from '../../builders/plan';
 import { seedWithActuals } from '../../builders/seed-plan';

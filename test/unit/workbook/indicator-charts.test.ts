@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createReviewer } from '../../../shared/review/reviewer';
-import { plainChoice } from '../../../shared/review/review-table';
+import { plainChoice } from '../../../shared/review/review-table-choice';
 import type { SheetChart, SheetPlan } from '../../../shared/tables/sheet-plan';
 import { rangeName } from '../../../shared/workbook/reference';
 import { reviewWorkbook } from '../../../shared/workbook/review-workbook';
