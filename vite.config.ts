@@ -89,7 +89,7 @@ export default defineConfig({
         emptyOutDir: true,
         // The oldest browser the page runs in; renderer/public/old-browser.js tells older ones so.
         target: 'chrome120',
-        // Everything is read from the local disk: preloading and inlining only cost.
+        // Everything is read from the local disk: inlining only costs.
         assetsInlineLimit: 0,
         chunkSizeWarningLimit: 1500,
         reportCompressedSize: false,

@@ -2,7 +2,6 @@ import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 
 import type { HistoryFilter } from '../../shared/history/entries';
 import type { Id } from '../../shared/model/plan';
 import type { PastPlace } from '../../shared/saving/restore-source';
-import { prepareDrawing } from '../charts/load-drawing';
 import type { SheetTarget } from '../entry/EntrySheet';
 import type { ReadCellChanges } from '../entry/RecentChanges';
 import { EntrySession } from '../entry/entry-session';
@@ -26,22 +25,20 @@ import { useClockNotice } from './clock-notice';
 import { useNotice } from './notice';
 import { usePalette } from './palette-state';
 import { useViewStore, type ThemeName } from './view-store';
+import {
+  BackupWorkspace,
+  ChartsWorkspace,
+  ExportWorkspace,
+  fetchViewsAhead,
+  HistoryWorkspace,
+  PlanOverview,
+  PrintWorkspace,
+  ReviewView,
+} from './views';
 import { WelcomeLine } from './WelcomeLine';
 import { onDemand } from '../ui/on-demand';
 import { ViewBoundary } from '../ui/ViewBoundary';
 
-const ReviewView = onDemand(() => import('../review/ReviewView').then((module) => module.ReviewView));
-const PlanOverview = onDemand(() => import('../plans/PlanOverview').then((module) => module.PlanOverview));
-const ExportWorkspace = onDemand(() => import('./ExportWorkspace').then((module) => module.ExportWorkspace));
-const PrintWorkspace = onDemand(() => import('./PrintWorkspace').then((module) => module.PrintWorkspace));
-const ChartsWorkspace = onDemand(() => {
-  prepareDrawing();
-  return import('./ChartsWorkspace').then((module) => module.ChartsWorkspace);
-});
-const BackupWorkspace = onDemand(() => import('./BackupWorkspace').then((module) => module.BackupWorkspace));
-const HistoryWorkspace = onDemand(() =>
-  import('./HistoryWorkspace').then((module) => module.HistoryWorkspace),
-);
 const KeyMap = onDemand(() => import('./KeyMap').then((module) => module.KeyMap), null);
 const Palette = onDemand(() => import('./Palette').then((module) => module.Palette), null);
 
@@ -123,6 +120,8 @@ export function App({ opened, theme }: AppProps) {
       }),
     [ledger, tell, palette.open, session, stepper, askName, openRestore, openCellHistory, print],
   );
+
+  useEffect(fetchViewsAhead, []);
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {

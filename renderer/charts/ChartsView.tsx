@@ -8,15 +8,17 @@ import type { ChartChoice } from '../../shared/model/chart-book';
 import type { Id } from '../../shared/model/plan';
 import type { Ledger } from '../ledger/ledger';
 import { usePlanView } from '../ledger/plan-view';
+import { onDemand } from '../ui/on-demand';
 import { ChartBook } from './ChartBook';
 import { inReviewYear, useChartChoices, useWishedChart } from './chart-choices';
-import { ChartExport } from './ChartExport';
 import { ChartStage } from './ChartStage';
 import { KindTabs } from './KindTabs';
 import { ScopePicker } from './ScopePicker';
 import type { ChartThemeName } from './chart-theme';
 import { chartBookActions } from './use-chart-book';
 import { YearPicker } from './YearPicker';
+
+const ChartExport = onDemand(() => import('./ChartExport').then((module) => module.ChartExport), null);
 
 export interface ChartsViewProps {
   readonly ledger: Ledger;

@@ -1,4 +1,3 @@
-import { pictureSvg } from './chart-svg';
 import type { ChartPicture } from './layout/drawing';
 import { pngOf } from './png';
 
@@ -8,7 +7,9 @@ const clipboardResolution = 192;
 /** Puts a picture on the clipboard, in the colours of paper; false where the browser does not let it. */
 export async function copyPicture(picture: ChartPicture): Promise<boolean> {
   try {
-    const png = pngOf(pictureSvg(picture, 'paper', 'chart'), clipboardResolution);
+    const png = import('./chart-svg').then(({ pictureSvg }) =>
+      pngOf(pictureSvg(picture, 'paper', 'chart'), clipboardResolution),
+    );
     await navigator.clipboard.write([new ClipboardItem({ 'image/png': png })]);
     return true;
   } catch {

@@ -7,6 +7,11 @@ const opening = <p className="starting late">正在打开…</p>;
 /** Milliseconds between two tries to load what could not be loaded. */
 const tryAgain = 3_000;
 
+export type OnDemand<Props> = ComponentType<Props> & {
+  /** Loads the code ahead of the first showing; rejects where it cannot be loaded, and may be called again. */
+  readonly fetchAhead: () => Promise<void>;
+};
+
 /**
  * A component whose code is loaded when it is first shown, at once from then on. Not React's `lazy`: what comes after the
  * fallback of a Suspense is held back for up to 300 ms. Where the code cannot be loaded, because the host is gone, that is
@@ -15,20 +20,22 @@ const tryAgain = 3_000;
 export function onDemand<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
   waiting: ReactNode = opening,
-): ComponentType<Props> {
+): OnDemand<Props> {
   let known: ComponentType<Props> | null = null;
   let coming: Promise<void> | null = null;
+  let failed = false;
   const come = () =>
-    (coming ??= load().then(
+    (coming ??= (failed ? loadStylesAgain() : Promise.resolve()).then(load).then(
       (component) => {
         known = component;
       },
       (error: unknown) => {
         coming = null;
+        failed = true;
         throw error;
       },
     ));
-  return function OnDemand(props: Props) {
+  function Demanded(props: Props) {
     const [Shown, setShown] = useState(() => known);
     const [failures, setFailures] = useState(0);
     const [tries, setTries] = useState(0);
@@ -42,8 +49,7 @@ export function onDemand<Props extends object>(
         setFailures((count) => count + 1);
         timer = setTimeout(() => setTries((count) => count + 1), tryAgain);
       };
-      const ready = tries === 0 ? Promise.resolve() : loadStylesAgain();
-      ready.then(come).then(show, fail);
+      come().then(show, fail);
       return () => {
         current = false;
         clearTimeout(timer);
@@ -56,5 +62,6 @@ export function onDemand<Props extends object>(
         这一部分没有打开：后台服务没有回应，程序文件读不到。恢复以后会自动打开；没有存上的内容都还在本页。
       </p>
     );
-  };
+  }
+  return Object.assign(Demanded, { fetchAhead: come });
 }

@@ -27,8 +27,13 @@ beforeAll(async () => {
   await sheet.enter('互联网省际出口带宽', 'actual-2018', '4800');
   await sheet.enter('软件业务收入', 'actual-2017', '561');
   await sheet.saved();
+  // The views of every day come by themselves, the chart library only for a chart.
+  const asked = (name: string) => computer.requests.some((address) => address.includes(`/assets/${name}-`));
+  await vi.waitUntil(() => asked('PlanOverview'), { timeout: 15_000 });
+  expect(asked('echarts-setup')).toBe(false);
   await page.keyboard.press('Alt+3');
   await page.waitForSelector('.chart-card svg');
+  expect(asked('echarts-setup')).toBe(true);
 });
 
 afterAll(async () => {

@@ -6,10 +6,9 @@ const root = path.resolve('dist/renderer');
 const assets = readdirSync(path.join(root, 'assets')).filter((name) => name.endsWith('.js'));
 const textOf = (name: string): string => readFileSync(path.join(root, 'assets', name), 'utf8');
 
-/** The scripts that the page names and all that they import at once: what is loaded before the user asks for anything. */
-function startScripts(): ReadonlySet<string> {
-  const page = readFileSync(path.join(root, 'index.html'), 'utf8');
-  const waiting = [...page.matchAll(/assets\/([^"]+\.js)"/g)].map(([, name = '']) => name);
+/** Scripts and all that they import at once. */
+function withImports(names: readonly string[]): ReadonlySet<string> {
+  const waiting = [...names];
   const found = new Set<string>();
   for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
     if (found.has(name)) continue;
@@ -18,6 +17,21 @@ function startScripts(): ReadonlySet<string> {
     waiting.push(...[...imports].map(([, imported = '']) => imported));
   }
   return found;
+}
+
+/** What is loaded before anything is shown. */
+function startScripts(): ReadonlySet<string> {
+  const page = readFileSync(path.join(root, 'index.html'), 'utf8');
+  return withImports([...page.matchAll(/assets\/([^"]+\.js)"/g)].map(([, name = '']) => name));
+}
+
+/** What comes while nothing else is to do, so that the views of every day are there when they are asked for. */
+function scriptsAhead(): ReadonlySet<string> {
+  const views =
+    /^(?:ChartsWorkspace|ReviewView|ExportWorkspace|PrintWorkspace|HistoryWorkspace|PlanOverview)-/;
+  const names = assets.filter((name) => views.test(name));
+  expect(names).toHaveLength(6);
+  return withImports(names);
 }
 
 /** Texts that stand in these libraries and nowhere else. */
@@ -44,6 +58,12 @@ it.each(lazy)('%s is built, and loaded only when it is asked for', (_name, mark)
   expect(holders.length).toBeGreaterThan(0);
   const start = startScripts();
   expect(holders.filter((name) => start.has(name))).toEqual([]);
+});
+
+it('views that come ahead bring neither the Excel library nor the chart library', () => {
+  const ahead = [...scriptsAhead()].map(textOf);
+  for (const mark of ['ExcelTS', '_ec_inner'])
+    expect(ahead.filter((text) => text.includes(mark))).toHaveLength(0);
 });
 
 it('the Excel library is in the worker alone', () => {
