@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import {
   documentPages,
   type Binding,
@@ -103,26 +103,38 @@ function overfullTexts(pages: readonly DocumentPage[]): readonly string[] {
   );
 }
 
+interface Wanted {
+  readonly sections: readonly ChosenSection[];
+  readonly binding: Binding;
+}
+
+interface LaidOut extends DocumentState {
+  /** What the document was, or is being, made of; null before anything was begun. */
+  readonly wanted: Wanted | null;
+}
+
 /** The document of the sections given, laid out anew whenever they change; the last one stays until the new one is there. */
 export function useDocument(sections: readonly ChosenSection[], binding: Binding): DocumentState {
-  const [state, setState] = useState<DocumentState>({ document: null, working: null });
+  const wanted = useMemo((): Wanted => ({ sections, binding }), [sections, binding]);
+  const [state, setState] = useState<LaidOut>({ document: null, working: null, wanted: null });
   useEffect(() => {
     const abort = new AbortController();
-    const tell = (working: DocumentState['working']) => {
-      if (!abort.signal.aborted) setState(({ document }) => ({ document, working }));
+    const become = (next: (document: PrintDocument | null) => DocumentState) => {
+      if (!abort.signal.aborted) setState(({ document }) => ({ ...next(document), wanted }));
     };
-    layOut(sections, binding, abort.signal, tell).then(
-      (document) => {
-        if (!abort.signal.aborted) setState({ document, working: null });
-      },
+    layOut(wanted.sections, wanted.binding, abort.signal, (working) =>
+      become((document) => ({ document, working })),
+    ).then(
+      (document) => become(() => ({ document, working: null })),
       (error: unknown) => {
-        if (abort.signal.aborted) return;
         const message = error instanceof Error ? error.message : String(error);
         const document = { pages: [], blocks: new Map(), warnings: [`页面没有排出来：${message}`] };
-        setState({ document, working: null });
+        become(() => ({ document, working: null }));
       },
     );
     return () => abort.abort();
-  }, [sections, binding]);
-  return state;
+  }, [wanted]);
+  // From the moment of a change on, what is shown is not what was asked for.
+  const begun = { title: sections[0]?.section.title ?? '', done: 0, total: 0 };
+  return state.wanted === wanted ? state : { document: state.document, working: begun };
 }
