@@ -8,7 +8,17 @@ const escapedKey = /^\$+bytes$/;
 
 /** The text of a request or an answer. Undefined fields are left out, as in JSON. */
 export function encodeWire(value: unknown): string {
-  return JSON.stringify(toWire(value)) ?? 'null';
+  return JSON.stringify(isPlain(value) ? value : toWire(value)) ?? 'null';
+}
+
+/** Whether a value travels as it stands: it has no bytes, and no key that looks like their mark. */
+function isPlain(value: unknown): boolean {
+  if (value === null || typeof value !== 'object') return true;
+  if (Array.isArray(value)) return value.every((item) => isPlain(item));
+  if (value instanceof Uint8Array) return false;
+  for (const key of Object.keys(value))
+    if (escapedKey.test(key) || !isPlain((value as Readonly<Record<string, unknown>>)[key])) return false;
+  return true;
 }
 
 /** Items of a list in one piece of text. */
@@ -53,9 +63,13 @@ function isFields(value: unknown): value is Readonly<Record<string, unknown>> {
 
 const wireKey = (key: string): string => (escapedKey.test(key) ? `$${key}` : key);
 
+/** Stands in every text with a key that `encodeWire` has marked or escaped. */
+const mark = '$bytes"';
+
 /** The value of a text; throws SyntaxError where it is no such text. */
 export function decodeWire(text: string): unknown {
-  return fromWire(JSON.parse(text));
+  const value: unknown = JSON.parse(text);
+  return text.includes(mark) ? fromWire(value) : value;
 }
 
 function toWire(value: unknown): unknown {

@@ -1,6 +1,6 @@
 /** The blocks of a backup's body. backup-format.md describes the bytes. */
 import { crc32 } from 'node:zlib';
-import { canonicalJson } from '../../shared/model/batch';
+import { canonicalJson } from '../../shared/model/canonical-json';
 import type { BodyInput } from './backup-body';
 import { altered } from './backup-problem';
 

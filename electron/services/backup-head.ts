@@ -1,7 +1,7 @@
 /** The beginning of a backup, which is never encrypted. backup-format.md describes the bytes. */
 import { crc32 } from 'node:zlib';
 import { z } from 'zod';
-import { canonicalJson } from '../../shared/model/batch';
+import { canonicalJson } from '../../shared/model/canonical-json';
 import { protectionSchema, type Protection } from './backup-key';
 import { altered, BackupProblem } from './backup-problem';
 import { sealedLength } from './backup-seal';

@@ -1,7 +1,7 @@
 /** Small files of the program's own that carry a check over all they say: an altered one is not taken for another. */
 import { crc32 } from 'node:zlib';
 import type { z } from 'zod';
-import { canonicalJson } from '../../shared/model/batch';
+import { canonicalJson } from '../../shared/model/canonical-json';
 
 export function checkedJson(content: object): string {
   return JSON.stringify({ ...content, check: crc32(canonicalJson(content)) }, null, 2);

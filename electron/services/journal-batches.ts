@@ -1,6 +1,7 @@
 /** Sealed batches as records, and records put together to batches again. */
 import { z } from 'zod';
-import { canonicalJson, type SealedBatch } from '../../shared/model/batch';
+import type { SealedBatch } from '../../shared/model/batch';
+import { canonicalJson } from '../../shared/model/canonical-json';
 import { batchLimit, payloadLimit, type JournalRecord } from './journal-record';
 import { readSealedBytes } from './sealed-text';
 

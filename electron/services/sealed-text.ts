@@ -1,6 +1,7 @@
 /** A sealed batch as the bytes that the journal keeps, and back. */
 import { createHash } from 'node:crypto';
-import { canonicalJson, type Genesis, type SealedBatch } from '../../shared/model/batch';
+import type { Genesis, SealedBatch } from '../../shared/model/batch';
+import { canonicalJson } from '../../shared/model/canonical-json';
 
 const beforeBatch = Buffer.from('{"batch":');
 const beforeHash = Buffer.from(',"hash":"');

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { canonicalJson, type Genesis } from '../../shared/model/batch';
+import type { Genesis } from '../../shared/model/batch';
+import { canonicalJson } from '../../shared/model/canonical-json';
 import { encodeRecord, fileHeader, journalVersion, type JournalRecord } from './journal-record';
 import { genesisHash } from './sealed-text';
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
-import { canonicalJson } from '../../shared/model/batch';
+import { canonicalJson } from '../../shared/model/canonical-json';
 import { entities } from '../../shared/model/plan';
 import type { RecordTable } from '../../shared/model/record-table';
 import type { OpenFile } from './file-system';

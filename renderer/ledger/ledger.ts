@@ -122,10 +122,15 @@ export class Ledger {
     return this.records.series.get(seriesId)?.figures[figureSlot(address)] ?? null;
   }
 
-  /** The change that sets a figure to `after` from what stands there now. */
+  /**
+   * The change that sets a figure to `after` from what stands there now. Its fields stand in canonical order, so that page
+   * and host copy none of thousands to seal them.
+   */
   figureChange(seriesId: Id, address: FigureAddress, after: Figure | null): Change {
-    const key: ChangeKey = { kind: 'figure', seriesId, ...address };
-    return { key, before: this.figure(seriesId, address) as Json, after: after as Json };
+    const { measure, period, version } = address;
+    const place = { kind: 'figure', measure, period, seriesId } as const;
+    const key: ChangeKey = version === undefined ? place : { ...place, version };
+    return { after: after as Json, before: this.figure(seriesId, address) as Json, key };
   }
 
   submit(draft: Draft): SubmitResult {

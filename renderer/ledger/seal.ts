@@ -1,10 +1,5 @@
-import {
-  canonicalJson,
-  canonicalPieces,
-  type Batch,
-  type Genesis,
-  type SealedBatch,
-} from '../../shared/model/batch';
+import { canonicalPieces, type Batch, type Genesis, type SealedBatch } from '../../shared/model/batch';
+import { canonicalJson } from '../../shared/model/canonical-json';
 import { inSlices } from './slices';
 import { isMany } from './many-changes';
 

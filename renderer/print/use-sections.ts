@@ -1,5 +1,5 @@
 import { useMemo, useRef } from 'react';
-import { canonicalJson } from '../../shared/model/batch';
+import { canonicalJson } from '../../shared/model/canonical-json';
 import type { Id } from '../../shared/model/plan';
 import type { PlanView } from '../../shared/model/plan-view';
 import { boundIds, orderedIds } from '../../shared/print/section-order';

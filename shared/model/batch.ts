@@ -1,3 +1,4 @@
+import { canonicalJson, sortedFields } from './canonical-json';
 import { currentSchema } from './current-schema';
 import type { Measure } from './figure';
 import type { Entity, Id } from './plan';
@@ -62,29 +63,13 @@ export interface Genesis {
   readonly epoch: number;
 }
 
-/** The one text of a value that is hashed: keys sorted by code unit, no white space. Undefined fields are left out. */
-export function canonicalJson(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
-  if (value !== null && typeof value === 'object') {
-    const fields = fieldsOf(value).map(([key, field]) => `${JSON.stringify(key)}:${canonicalJson(field)}`);
-    return `{${fields.join(',')}}`;
-  }
-  return JSON.stringify(value);
-}
-
-function fieldsOf(value: object): [string, unknown][] {
-  return Object.entries(value)
-    .filter(([, field]) => field !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
-}
-
 /** Changes in one piece of text. */
 const piecePace = 500;
 
 /** canonicalJson of a batch, in pieces. */
 export function* canonicalPieces(batch: Batch): Generator<string> {
   let opening = '{';
-  for (const [key, field] of fieldsOf(batch)) {
+  for (const [key, field] of sortedFields(batch)) {
     yield `${opening}${JSON.stringify(key)}:`;
     opening = ',';
     if (key !== 'changes') yield canonicalJson(field);

@@ -1,5 +1,6 @@
 import { completed } from '../completed';
-import { canonicalJson, type Change, type ChangeKey, type Json } from './batch';
+import type { Change, ChangeKey, Json } from './batch';
+import { canonicalJson } from './canonical-json';
 import { figureSlot } from './figure';
 import type { Entity, Id, PlanDocument, Records, Series } from './plan';
 

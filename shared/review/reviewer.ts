@@ -1,4 +1,4 @@
-import { canonicalJson } from '../model/batch';
+import { canonicalJson } from '../model/canonical-json';
 import type { Indicator } from '../model/plan';
 import { planRows, type PlanRow, type PlanView } from '../model/plan-view';
 import { reviewContext, type Basis } from '../progress/review-context';

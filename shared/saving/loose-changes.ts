@@ -1,4 +1,5 @@
-import { canonicalJson, type Change, type SealedBatch } from '../model/batch';
+import type { Change, SealedBatch } from '../model/batch';
+import { canonicalJson } from '../model/canonical-json';
 import { applyChanges, type RecordTable } from '../model/record-table';
 
 /**

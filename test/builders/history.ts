@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import {
-  canonicalJson,
   schemaVersion,
   type Batch,
   type Change,
   type Genesis,
   type SealedBatch,
 } from '../../shared/model/batch';
+import { canonicalJson } from '../../shared/model/canonical-json';
 
 const workspaceId = '6f9b0c1e-1d2a-4b3c-8d4e-5f6a7b8c9d0e';
 export const profileId = 'a1b2c3d4-0000-4000-8000-000000000001';

@@ -3,7 +3,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { WorkbenchDatabase } from '../../../renderer/storage/database';
 import { LedgerRepository } from '../../../renderer/storage/ledger-repository';
-import { canonicalJson } from '../../../shared/model/batch';
+import { canonicalJson } from '../../../shared/model/canonical-json';
 import { entities } from '../../../shared/model/plan';
 import { applyChanges, emptyRecordTable } from '../../../shared/model/record-table';
 import { dumpDatabase, type DatabaseDump } from '../../builders/database-dump';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { canonicalJson } from '../../../shared/model/batch';
+import { canonicalJson } from '../../../shared/model/canonical-json';
 import { sameJson } from '../../../shared/model/same-json';
 
 it('finds two values the same exactly where their canonical texts are', () => {
