@@ -20,7 +20,7 @@ import {
 } from 'ag-grid-community';
 import { narrowest } from '../../shared/sheet/column-layout';
 import type { Position } from '../../shared/sheet/ranges';
-import { textWidth } from '../ui/text-width';
+import { isWider } from '../ui/text-width';
 import { classesOfMarked, textOfMarked } from './cell-marks';
 import { shownText, type ShownWith } from './cell-text';
 import { actualsGroupId, rowHeaderId } from './grid-face';
@@ -138,7 +138,7 @@ const figureFace: ColDef<SheetRow> = {
 
 /** Only a name that does not fit into two lines needs a tooltip. */
 function longName(value: unknown, { nameEms }: GridScale): string | null {
-  return typeof value === 'string' && textWidth(value) > nameEms * 2 ? value : null;
+  return typeof value === 'string' && isWider(value, nameEms * 2) ? value : null;
 }
 
 /**

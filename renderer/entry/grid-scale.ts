@@ -1,5 +1,5 @@
 import { plainZoom } from '../../shared/sheet/zoom';
-import { textWidth } from '../ui/text-width';
+import { isWider } from '../ui/text-width';
 import type { SheetColumn } from './sheet-columns';
 import { rowName } from './sheet-model';
 import type { SheetRow } from './sheet-rows';
@@ -42,7 +42,7 @@ export function rowHeightOf(row: SheetRow, scale: GridScale): number {
   const { kind, category } = row.content;
   const indent = kind === 'sub' ? 1.5 : 0;
   const isLong =
-    (kind !== 'collapsed' && textWidth(rowName(row)) + indent > scale.nameEms) ||
-    (row.categorySpan === 1 && category !== null && textWidth(category.name) > scale.categoryEms);
+    (kind !== 'collapsed' && isWider(rowName(row), scale.nameEms - indent)) ||
+    (row.categorySpan === 1 && category !== null && isWider(category.name, scale.categoryEms));
   return scaled(isLong ? heights.twoLineRow : heights.row, scale);
 }

@@ -1,6 +1,6 @@
 import type { FigureSlot } from '../../shared/model/figure';
-import type { Category, Id, Indicator } from '../../shared/model/plan';
-import { planRows, type PlanRow, type PlanView } from '../../shared/model/plan-view';
+import type { Category, Id, Indicator, Series } from '../../shared/model/plan';
+import { planRowsAs, type PlanRow, type PlanView, type RowPlace } from '../../shared/model/plan-view';
 import { shownLines, type ShownLine } from '../../shared/sheet/shown-rows';
 
 /** What is left to be seen of a category whose rows are put away. */
@@ -52,12 +52,50 @@ export function indicatorOf({ content }: SheetRow): Indicator {
   return content.indicator;
 }
 
+/** A row of the whole sheet, which is what it shows: one object for each of perhaps a hundred thousand. */
+class WholeRow implements IndicatorRow, PlanRow {
+  readonly category: Category;
+  readonly indicator: Indicator;
+  readonly kind: PlanRow['kind'];
+  readonly series: Series | null;
+  readonly categoryStart: boolean;
+  readonly categorySpan: number;
+  readonly index: number;
+
+  constructor(
+    { category, kind, categoryStart, categorySpan }: RowPlace,
+    indicator: Indicator,
+    series: Series | null,
+    index: number,
+  ) {
+    this.category = category;
+    this.indicator = indicator;
+    this.kind = kind;
+    this.series = series;
+    this.categoryStart = categoryStart;
+    this.categorySpan = categorySpan;
+    this.index = index;
+  }
+
+  get id(): Id {
+    return this.indicator.id;
+  }
+
+  get number(): number {
+    return this.index + 1;
+  }
+
+  get content(): PlanRow {
+    return this;
+  }
+}
+
 /** Every row that the sheet of a plan has. */
 export function wholeRows(view: PlanView): readonly IndicatorRow[] {
-  return planRows(view).map((content, index) => {
-    const { categoryStart, categorySpan } = content;
-    return { id: content.indicator.id, index, number: index + 1, content, categoryStart, categorySpan };
-  });
+  return planRowsAs<IndicatorRow>(
+    view,
+    (place, indicator, series, index) => new WholeRow(place, indicator, series, index),
+  );
 }
 
 export interface RowsChoice extends Pick<CollapsedCategory, 'openSlots' | 'isNamed'> {

@@ -16,3 +16,8 @@ export function textWidth(text: string): number {
   for (let index = 0; index < text.length; index += 1) if (isWide(text.charCodeAt(index))) wide += 1;
   return wide + (text.length - wide) * 0.56;
 }
+
+/** Whether a text is wider than so many ems. No character is wider than one: most texts need not be looked through. */
+export function isWider(text: string, ems: number): boolean {
+  return text.length > ems && textWidth(text) > ems;
+}

@@ -36,10 +36,12 @@ function inOrder<T extends { readonly order: number }>(items: readonly T[]): rea
   return items;
 }
 
-function addTo<T>(groups: Map<Id, T[]>, key: Id, item: T): void {
-  const group = groups.get(key);
-  if (group) group.push(item);
-  else groups.set(key, [item]);
+function groupOf<T>(groups: Map<Id, T[]>, key: Id): T[] {
+  const known = groups.get(key);
+  if (known) return known;
+  const group: T[] = [];
+  groups.set(key, group);
+  return group;
 }
 
 /**
@@ -62,30 +64,64 @@ function seriesByIndicator({ plan, series }: PlanView): (indicatorId: Id) => Ser
   };
 }
 
+/** Where a row stands; read at once, for the next row has it too. */
+export type RowPlace = Pick<PlanRow, 'category' | 'kind' | 'categoryStart' | 'categorySpan'>;
+
 /** The rows of a plan as tables and the sheet show them: categories in order, sub-indicators under their parent. */
 export function planRows(view: PlanView): readonly PlanRow[] {
+  return planRowsAs<PlanRow>(view, (place, indicator, series) => ({ ...place, indicator, series }));
+}
+
+/** The rows of a plan, each made as it is wanted: of a hundred thousand there is not one object more than that. */
+export function planRowsAs<T>(
+  view: PlanView,
+  make: (place: RowPlace, indicator: Indicator, series: Series | null, index: number) => T,
+): readonly T[] {
   const seriesOf = seriesByIndicator(view);
-  const children = new Map<Id, Indicator[]>();
-  const topByCategory = new Map<Id, Indicator[]>();
-  for (const indicator of inOrder(view.indicators))
-    if (indicator.parentId === null) addTo(topByCategory, indicator.categoryId, indicator);
-    else addTo(children, indicator.parentId, indicator);
-  const rows: PlanRow[] = [];
+  const { topOf, subsOf } = indicatorTree(view);
+  const rows: T[] = [];
   for (const category of inOrder(view.categories)) {
-    const top = topByCategory.get(category.id) ?? [];
-    const subsOf = ({ id }: Indicator) => (children.size === 0 ? undefined : children.get(id));
-    const categorySpan = top.reduce((sum, indicator) => sum + 1 + (subsOf(indicator)?.length ?? 0), 0);
-    const start = rows.length;
+    const top = topOf(category.id);
+    const categorySpan = top.reduce((sum, { id }) => sum + 1 + (subsOf(id)?.length ?? 0), 0);
+    const place = { category, kind: 'indicator' as PlanRow['kind'], categoryStart: true, categorySpan };
     const add = (indicator: Indicator, kind: PlanRow['kind']): void => {
-      const series = seriesOf(indicator.id);
-      const categoryStart = rows.length === start;
-      rows.push({ category, indicator, kind, series, categoryStart, categorySpan });
+      place.kind = kind;
+      rows.push(make(place, indicator, seriesOf(indicator.id), rows.length));
+      place.categoryStart = false;
     };
     for (const indicator of top) {
-      const subs = subsOf(indicator);
+      const subs = subsOf(indicator.id);
       add(indicator, subs ? 'parent' : 'indicator');
       if (subs) for (const sub of subs) add(sub, 'sub');
     }
   }
   return rows;
+}
+
+interface IndicatorTree {
+  /** The indicators of a category that stand under no other, in order. */
+  readonly topOf: (categoryId: Id) => readonly Indicator[];
+  /** Those that stand under one, in order; undefined where none do. */
+  readonly subsOf: (indicatorId: Id) => readonly Indicator[] | undefined;
+}
+
+function indicatorTree(view: PlanView): IndicatorTree {
+  const children = new Map<Id, Indicator[]>();
+  const tops = new Map<Id, Indicator[]>();
+  // Neighbours are mostly of one category.
+  let category: Id | null = null;
+  let group: Indicator[] = [];
+  for (const indicator of inOrder(view.indicators)) {
+    if (indicator.parentId !== null) groupOf(children, indicator.parentId).push(indicator);
+    else if (indicator.categoryId === category) group.push(indicator);
+    else {
+      category = indicator.categoryId;
+      group = groupOf(tops, category);
+      group.push(indicator);
+    }
+  }
+  return {
+    topOf: (id) => tops.get(id) ?? [],
+    subsOf: (id) => (children.size === 0 ? undefined : children.get(id)),
+  };
 }
