@@ -12,14 +12,17 @@ import type { SheetRow } from './sheet-rows';
 /** So long has a cell to stay the active one before it is read out, in milliseconds: a held arrow key passes over many. */
 const patience = 150;
 
-/** Place and content of the active cell for those who cannot see it; with what is selected beside it, unless null. */
-export function announcementText(
-  row: SheetRow,
-  column: SheetColumn,
-  figure: Figure | null,
-  ranges: readonly Range[] | null,
-  records: RecordTable,
-): string {
+interface SheetAnnouncementProps {
+  readonly row: SheetRow;
+  readonly column: SheetColumn;
+  readonly figure: Figure | null;
+  /** What is selected beside the active cell; null where nothing is. */
+  readonly ranges: readonly Range[] | null;
+  readonly records: RecordTable;
+}
+
+/** Place and content of the active cell for those who cannot see it, and what is selected beside it. */
+function announcementText({ row, column, figure, ranges, records }: SheetAnnouncementProps): string {
   const unit = figure === null ? '' : ` ${row.content.indicator?.unit ?? ''}`;
   const value = saidValue(records, row, column);
   const said = figure === null ? '' : saidText(figure);
@@ -28,7 +31,8 @@ export function announcementText(
 }
 
 /** Read out once for each move, as a whole. */
-export function SheetAnnouncement({ text }: { readonly text: string }) {
+export function SheetAnnouncement(props: SheetAnnouncementProps) {
+  const text = announcementText(props);
   const [read, setRead] = useState('');
   useEffect(() => {
     const waiting = setTimeout(() => setRead(text), patience);

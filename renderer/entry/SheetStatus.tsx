@@ -1,18 +1,26 @@
-import { useEffect, useMemo, useSyncExternalStore, type ReactNode } from 'react';
+import { useSyncExternalStore, type ReactNode } from 'react';
 import { isOneCell } from '../../shared/sheet/selection';
 import type { Ledger } from '../ledger/ledger';
 import { onDemand } from '../ui/on-demand';
+import { useIdle } from '../ui/use-idle';
 import { figureIn, saidValue } from './cell-text';
 import { extentText } from './extent-text';
-import { FilledCount } from './filled-count';
 import type { EditorMode } from './keys';
-import { announcementText, SheetAnnouncement } from './SheetAnnouncement';
 import { saidText } from './said-text';
-import { rowName, type SheetModel, type WholeSheet } from './sheet-model';
+import { rowName, type SheetModel } from './sheet-model';
 import type { SheetState } from './sheet-state';
 
 const SelectionSummary = onDemand(
   () => import('./SelectionSummary').then((module) => module.SelectionSummary),
+  null,
+);
+
+const SheetAnnouncement = onDemand(
+  () => import('./SheetAnnouncement').then((module) => module.SheetAnnouncement),
+  null,
+);
+const FilledCountLine = onDemand(
+  () => import('./FilledCountLine').then((module) => module.FilledCountLine),
   null,
 );
 
@@ -29,6 +37,7 @@ const modeTexts: Readonly<Record<EditorMode, string>> = { closed: '就绪', typi
 /** The line below the sheet: where one is, what stands there or what is selected, how much is filled in. */
 export function SheetStatus({ model, state, ledger, children }: SheetStatusProps) {
   const version = useSyncExternalStore(ledger.subscribe, ledger.version);
+  const isIdle = useIdle();
   const { selection, mode } = state;
   const { active, ranges } = selection;
   const isSingle = isOneCell(selection, model.layout);
@@ -37,8 +46,6 @@ export function SheetStatus({ model, state, ledger, children }: SheetStatusProps
   const unit = row?.content.indicator?.unit;
   const value = row && column ? saidValue(ledger.records, row, column) : '';
   const figure = row && column?.kind === 'figure' ? figureIn(ledger.records, row, column) : null;
-  const announced =
-    row && column ? announcementText(row, column, figure, isSingle ? null : ranges, ledger.records) : '';
   return (
     <div className="sheet-status" onMouseDown={(event) => event.preventDefault()}>
       <span className="sheet-mode">{modeTexts[mode]}</span>
@@ -56,13 +63,21 @@ export function SheetStatus({ model, state, ledger, children }: SheetStatusProps
         )}
         {!isSingle && <span className="sheet-extent">已选 {extentText(ranges)}</span>}
       </span>
-      <SheetAnnouncement text={announced} />
+      {isIdle && row && column && (
+        <SheetAnnouncement
+          row={row}
+          column={column}
+          figure={figure}
+          ranges={isSingle ? null : ranges}
+          records={ledger.records}
+        />
+      )}
       {isSingle ? (
         <KeyHints />
       ) : (
         <SelectionSummary model={model} ledger={ledger} ranges={ranges} version={version} />
       )}
-      <FilledLine whole={model.whole} ledger={ledger} />
+      {isIdle && <FilledCountLine whole={model.whole} ledger={ledger} />}
       {children}
     </div>
   );
@@ -75,11 +90,4 @@ function KeyHints() {
       离开表格
     </span>
   );
-}
-
-function FilledLine({ whole, ledger }: { readonly whole: WholeSheet; readonly ledger: Ledger }) {
-  const count = useMemo(() => new FilledCount(whole, ledger), [whole, ledger]);
-  useEffect(() => count.start(), [count]);
-  const cells = useSyncExternalStore(count.subscribe, count.get);
-  return <span>{cells === null ? '' : `实际值已填 ${cells.filled} / ${cells.open} 格`}</span>;
 }
