@@ -26,14 +26,31 @@ interface Database {
 /** Rows that are read at a time; they fit on the screen. */
 const pageRows = 12;
 
+/** Milliseconds until the sheet is scrolled once more: a step that ends late brings its own cell into view. */
+const drawingPatience = 3_000;
+const scrolls = 10;
+
+/** Scrolls until both ends of a page are drawn; a busy grid draws the last rows later than the first. */
+async function scrolledTo(screen: SheetScreen, ends: readonly [number, number]): Promise<void> {
+  for (let left = scrolls; ; left -= 1) {
+    await screen.scrollTo(ends[0]);
+    const drawn = ends.map((row) =>
+      screen.page
+        .locator(`[row-index="${row}"] .ag-cell[col-id="name"]`)
+        .waitFor({ timeout: left > 1 ? drawingPatience : 30_000 }),
+    );
+    const outcomes = await Promise.allSettled(drawn);
+    const failure = outcomes.find((outcome) => outcome.status === 'rejected');
+    if (!failure) return;
+    if (left === 1) throw failure.reason;
+  }
+}
+
 /** The cells as the grid has drawn them, page by page. */
 async function screenTexts(screen: SheetScreen, rows: number): Promise<Texts> {
   const texts = new Map<string, string>();
   for (let row = 0; row < rows; row += pageRows) {
-    await screen.scrollTo(row);
-    // A busy grid draws the last rows of a page later than the first.
-    for (const drawn of [row, Math.min(row + pageRows, rows) - 1])
-      await screen.page.locator(`[row-index="${drawn}"] .ag-cell[col-id="name"]`).waitFor();
+    await scrolledTo(screen, [row, Math.min(row + pageRows, rows) - 1]);
     const seen = await screen.seen();
     const names = new Map(
       seen.filter(({ column }) => column === 'name').map((cell) => [cell.row, cell.text]),
