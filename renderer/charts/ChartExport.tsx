@@ -21,7 +21,7 @@ export function ChartExport({ charts, name, host, info, onClose }: ChartExportPr
   const { format, resolution, setFormat } = useChartChoices();
   const [folder, setFolder] = useState(() => rememberedFolder() ?? info.documentsFolder);
   const [stem, setStem] = useState(() => datedStem(name, new Date()));
-  const { state, start, again, makePdf, cancel } = usePictureExport({ host, info });
+  const { state, start, again, startPdf, cancel } = usePictureExport({ host, info });
   const working = state.kind === 'working' || state.kind === 'making';
   const pictures = useMemo(() => paperPictures(charts), [charts]);
   // Most of a book is drawn by the time that a name and a folder are found.
@@ -90,7 +90,7 @@ export function ChartExport({ charts, name, host, info, onClose }: ChartExportPr
       <ChartExportOutcome
         state={state}
         onAgain={again}
-        onPdf={makePdf}
+        onPdf={startPdf}
         onReveal={(path) => host['file.reveal']({ path }).catch(() => false)}
       />
     </section>

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { Host, HostInfo, PdfResult } from '../../shared/host';
 import { inSlices } from '../ledger/slices';
 import { folderOf, joinPath, rememberFolder } from '../ui/export-target';
+import { makePdf } from '../ui/make-pdf';
 import type { ImageFormat } from './chart-choices';
 import { pictureSvg } from './chart-svg';
 import type { ChartPicture } from './layout/drawing';
@@ -98,11 +99,11 @@ export function usePictureExport(services: Services) {
     return { kind: 'done', order, written };
   };
 
-  const makePdf = (order: PdfOrder) => guarded((signal) => writePdf(order, services, setState, signal));
+  const startPdf = (order: PdfOrder) => guarded((signal) => writePdf(order, services, setState, signal));
 
   const start = (request: ExportRequest) => {
     const { format } = request;
-    if (format === 'pdf') return makePdf({ request, overwrite: false });
+    if (format === 'pdf') return startPdf({ request, overwrite: false });
     return guarded(async (signal) => {
       const pictures = request.pictures.all();
       const places = await placesOf(request, pictures.length, services);
@@ -116,11 +117,8 @@ export function usePictureExport(services: Services) {
   };
 
   const again = (order: PictureOrder) => guarded((signal) => write(order, signal));
-  const cancel = () => {
-    running.current?.abort();
-    if (state.kind === 'making') void services.host['print.cancel']().catch(() => undefined);
-  };
-  return { state, start, again, makePdf, cancel };
+  const cancel = () => running.current?.abort();
+  return { state, start, again, startPdf, cancel };
 }
 
 /** Draws the pictures that are not drawn yet, one after another, and has one file made of all. */
@@ -144,7 +142,7 @@ async function writePdf(
   });
   if (drawn === null || signal.aborted) return { kind: 'pdf', result: { state: 'cancelled' }, order };
   report({ kind: 'making' });
-  const result = await host['print.pdf']({ target, html: picturesHtml(stem, drawn) });
+  const result = await makePdf(host, { target, html: picturesHtml(stem, drawn) }, signal);
   if (result.state === 'saved') rememberFolder(folderOf(result.path));
   return { kind: 'pdf', result, order };
 }

@@ -13,5 +13,9 @@ export function FilledCountLine({ whole, ledger }: FilledCountLineProps) {
   const count = useMemo(() => new FilledCount(whole, ledger), [whole, ledger]);
   useEffect(() => count.start(), [count]);
   const cells = useSyncExternalStore(count.subscribe, count.get);
-  return <span>{cells === null ? '' : `实际值已填 ${cells.filled} / ${cells.open} 格`}</span>;
+  return (
+    <span className="sheet-filled">
+      {cells === null ? '' : `实际值已填 ${cells.filled} / ${cells.open} 格`}
+    </span>
+  );
 }

@@ -39,12 +39,12 @@ function SummaryLine({ summary }: { readonly summary: Summary }) {
       )}
       {units === 'several' && <span>单位不同，不求和</span>}
       {minimum !== null && (
-        <span>
+        <span className="sheet-limit">
           最小 <b>{minimum}</b>
         </span>
       )}
       {maximum !== null && (
-        <span>
+        <span className="sheet-limit">
           最大 <b>{maximum}</b>
         </span>
       )}

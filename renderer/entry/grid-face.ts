@@ -14,6 +14,7 @@ const gridClasses = {
   row: '[row-index]',
   viewport: '.ag-grid-viewport',
   header: '.ag-header',
+  scrollbar: '.ag-body-vertical-scroll',
   /** Holds the rows and moves with them. */
   rows: '.ag-grid-scrolling-container',
   at: (row: number, columnId: string) => `[row-index="${row}"] .ag-cell[col-id="${columnId}"]`,
@@ -75,6 +76,7 @@ export function gridFace(api: GridApi<SheetRow>, host: HTMLElement, model: () =>
   return {
     ...gridGeometry(api, () => shown().grid, {
       viewport: () => find(gridClasses.viewport),
+      scrollbar: () => find(gridClasses.scrollbar),
       header: () => find(gridClasses.header),
       rows: () => find(gridClasses.rows),
     }),

@@ -37,8 +37,13 @@ export interface GridGeometry {
   visibleRows(): number;
 }
 
+/** Pixels. Beside a window that fills the screen there is nothing: its last pixels count as beside the cells. */
+const windowEdge = 8;
+
 interface GridElements {
   readonly viewport: () => HTMLElement | null;
+  /** Lies over the right end of the viewport. */
+  readonly scrollbar: () => HTMLElement | null;
   readonly header: () => HTMLElement | null;
   readonly rows: () => HTMLElement | null;
 }
@@ -125,7 +130,10 @@ export function gridGeometry(
       return {
         left: box.left + frozenWidth(),
         top: box.top + header,
-        right: box.left + viewport.clientWidth,
+        right: Math.min(
+          box.left + viewport.clientWidth - (elements.scrollbar()?.offsetWidth ?? 0),
+          innerWidth - windowEdge,
+        ),
         bottom: box.top + viewport.clientHeight,
       };
     },

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { Host, HostInfo, PaperResult, PdfResult } from '../../shared/host';
 import { isTurned, type PrintJob } from '../../shared/print/print-jobs';
 import { folderOf, joinPath, rememberFolder } from '../ui/export-target';
+import { makePdf } from '../ui/make-pdf';
 import { printHtml, printInBrowser } from './print-output';
 import type { PrintDocument } from './use-document';
 
@@ -35,6 +36,7 @@ export function useOutput({ host, info }: OutputServices) {
   const [state, setState] = useState<OutputState>({ kind: 'idle' });
   const busy = useRef(false);
   const shown = useRef(true);
+  const writing = useRef<AbortController | null>(null);
   useEffect(() => {
     shown.current = true;
     return () => {
@@ -56,8 +58,12 @@ export function useOutput({ host, info }: OutputServices) {
 
   return {
     state,
-    savePdf: (order: PdfOrder) => run((report) => writePdf(order, { host, info }, report)),
-    cancel: () => void host['print.cancel']().catch(() => undefined),
+    savePdf: (order: PdfOrder) =>
+      run((report) => {
+        writing.current = new AbortController();
+        return writePdf(order, { host, info }, report, writing.current.signal);
+      }),
+    cancel: () => writing.current?.abort(),
     /** Prints one job of several, counted from 0. */
     print: (title: string, { blocks }: PrintDocument, jobs: readonly PrintJob[], index: number) =>
       run(async (report) => {
@@ -81,6 +87,7 @@ async function writePdf(
   order: PdfOrder,
   { host, info }: OutputServices,
   report: (state: OutputState) => void,
+  signal: AbortSignal,
 ): Promise<OutputState> {
   const path = joinPath(order.folder, order.name, 'pdf');
   const target = info.nativeDialogs
@@ -89,7 +96,7 @@ async function writePdf(
   if (!target) return { kind: 'idle' };
   report({ kind: 'writing' });
   const { pages, blocks } = order.document;
-  const result = await host['print.pdf']({ target, html: printHtml(order.title, pages, blocks) });
+  const result = await makePdf(host, { target, html: printHtml(order.title, pages, blocks) }, signal);
   if (result.state === 'saved') rememberFolder(folderOf(result.path));
   return { kind: 'pdf', result, order };
 }

@@ -166,15 +166,20 @@ describe('taking away', () => {
     await page.locator('.chart-export').getByRole('button', { name: '导出', exact: true }).click();
   }
 
-  it('as a PNG that knows its size on paper', async () => {
-    await page.getByRole('button', { name: '导出图片…' }).click();
-    await exportAs('PNG 图片，每英寸 300 点');
-    await expect.poll(() => page.locator('.export-outcome').textContent()).toContain('已导出到');
-    const [name = ''] = await exported('.png');
-    expect(name).toMatch(/^互联网省际出口带宽：?历年走势_\d{8}\.png$/);
-    const bytes = await readFile(path.join(computer.exportFolder, name));
-    expect(bytes.readUInt32BE(16)).toBe(Math.round((590 * 300) / 96));
+  it.each([150, 300, 600])('as a PNG of %i dots an inch that knows its size on paper', async (dots) => {
+    if (dots === 150) await page.getByRole('button', { name: '导出图片…' }).click();
+    const suggested = await page.getByLabel('文件名').inputValue();
+    expect(suggested).toMatch(dots === 150 ? /^互联网省际出口带宽：?历年走势_\d{8}$/ : /^每英寸\d+点$/);
+    await page.getByLabel('文件名').fill(`每英寸${dots}点`);
+    await exportAs(`PNG 图片，每英寸 ${dots} 点`);
+    await expect.poll(outcome).toContain(`每英寸${dots}点.png`);
+    const bytes = await readFile(path.join(computer.exportFolder, `每英寸${dots}点.png`));
+    expect(bytes.readUInt32BE(16)).toBe(Math.round((590 * dots) / 96));
     expect(bytes.toString('latin1', 37, 41)).toBe('pHYs');
+    // Dots a metre, across and down.
+    expect([bytes.readUInt32BE(41), bytes.readUInt32BE(45)]).toEqual(
+      Array(2).fill(Math.round(dots / 0.0254)),
+    );
   });
 
   it('as SVG; a file of that name is not replaced without leave', async () => {
@@ -247,6 +252,44 @@ describe('the chart book', () => {
     const first = await readFile(path.join(computer.exportFolder, '图册_01.svg'), 'utf8');
     expect(first).toContain('信息经济两项指标');
     expect(first).toContain('624.5');
+  });
+
+  it('is cancelled between two pictures: what is written stays, and nothing else is', async () => {
+    let release: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => (release = resolve));
+    await page.route('**/call/file.save', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.getByLabel('文件名').fill('半册');
+    await page.locator('.chart-export').getByRole('button', { name: '导出', exact: true }).click();
+    await expect.poll(outcome).toContain('正在导出：已写 0 幅，共 2 幅');
+    expect(await page.locator('.export-outcome progress').getAttribute('max')).toBe('2');
+    await page.locator('.chart-export').getByRole('button', { name: '取消' }).click();
+    release();
+    await expect.poll(outcome).toContain('已取消。已导出到');
+    expect(await outcome()).toContain('其余 1 幅没有写出。');
+    await page.unroute('**/call/file.save');
+    expect((await exported('.svg')).filter((name) => name.startsWith('半册'))).toEqual(['半册_01.svg']);
+  });
+
+  it('is cancelled while its PDF is on its way to the host, and leaves no file', async () => {
+    await page.getByLabel('格式').selectOption({ label: 'PDF 文件，每幅图一页' });
+    await page.getByLabel('文件名').fill('不要了');
+    let release: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => (release = resolve));
+    await page.route('**/call/print.pdf', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.locator('.chart-export').getByRole('button', { name: '导出', exact: true }).click();
+    await expect.poll(outcome).toContain('正在生成 PDF');
+    await page.locator('.chart-export').getByRole('button', { name: '取消' }).click();
+    release();
+    await expect.poll(outcome).toBe('已取消，没有写出文件。');
+    expect(await exported('.pdf')).toEqual([]);
+    await page.unroute('**/call/print.pdf');
+    await page.getByLabel('文件名').fill('图册');
   });
 
   it('is written as one PDF file, a page a picture, with text that can be found', async () => {

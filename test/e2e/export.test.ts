@@ -4,6 +4,7 @@ import { read } from '@e965/xlsx';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { partsOf } from '../builders/package-troubles';
+import { largePlan } from '../builders/plan';
 import { readSdmx } from '../builders/sdmx-reader';
 import { Computer } from './harness';
 import { Sheet } from './sheet';
@@ -146,6 +147,41 @@ it('remembers the choice, and writes the same workbook in a dark theme', async (
   // It says when it was made.
   for (const parts of [dark, light]) parts.delete('docProps/core.xml');
   expect(dark).toEqual(light);
+});
+
+it('by the mouse alone writes the same workbook of 300 indicators with long names in a dark theme', async () => {
+  const other = await Computer.create();
+  try {
+    await other.startHost();
+    const sheetPage = await other.newPage(await other.startBrowser());
+    const json = largePlan(300, { longNames: true }).document();
+    await sheetPage.route('**/assets/plan-*.json', (route) => route.fulfill({ json }));
+    await sheetPage.goto(other.url);
+    await new Sheet(sheetPage).ready();
+    const outcome = () => sheetPage.locator('.export-outcome').textContent();
+    const written = async () => {
+      await sheetPage.getByRole('button', { name: '导出', exact: true }).last().click();
+      const replace = sheetPage.getByRole('button', { name: '替换' });
+      const done = sheetPage.locator('.export-outcome[data-tone="good"]');
+      await replace.or(done).first().waitFor({ timeout: 60_000 });
+      if (await replace.isVisible()) await replace.click();
+      await done.waitFor({ timeout: 60_000 });
+      const [, file = ''] = /已导出到 (.+?\.xlsx)/.exec((await outcome()) ?? '') ?? [];
+      const parts = new Map(partsOf(await readFile(file)));
+      parts.delete('docProps/core.xml');
+      return parts;
+    };
+    await sheetPage.locator('.rail').getByText('导出', { exact: true }).click();
+    await sheetPage.getByText('年度评估工作簿（封面、说明、各表、每项指标一页，带公式和图）').click();
+    const light = await written();
+    expect(light.size).toBeGreaterThan(900);
+    await sheetPage.emulateMedia({ colorScheme: 'dark' });
+    await expect.poll(() => sheetPage.locator('html').getAttribute('data-theme')).toBe('dark');
+    expect(await written()).toEqual(light);
+    expect(other.complaints).toEqual([]);
+  } finally {
+    await other.dispose();
+  }
 });
 
 it.each(['{"state":{"plans":{"*":{"format":"pdf","sheets":7}}},"version":0}', '{"state":3}', '{"sta'])(

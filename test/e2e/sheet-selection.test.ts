@@ -116,6 +116,29 @@ describe('with the mouse', () => {
     await expectStatus('已选 60 行 × 1 列');
   });
 
+  it('a drag beyond the right edge scrolls sideways, and back under the frozen columns', async () => {
+    await page.setViewportSize({ width: 760, height: 768 });
+    const shown = (column: string) =>
+      page.locator(`.ag-cell[col-id="${column}"]`).evaluateAll((cells) => {
+        const box = cells[0]?.getBoundingClientRect();
+        return box !== undefined && box.right <= innerWidth + 1;
+      });
+    await expect.poll(() => shown('target')).toBe(false);
+    const { x, y } = await mouse.middle({ row: 3, column: 'baseline' });
+    await page.mouse.move(x, y);
+    await page.mouse.down();
+    await page.mouse.move(759, y, { steps: 3 });
+    await expect.poll(() => shown('target')).toBe(true);
+    await expectStatus('已选 1 行 × 7 列');
+    const frozen = await mouse.middle({ row: 3, column: 'name' });
+    await page.mouse.move(frozen.x, frozen.y, { steps: 3 });
+    await expect
+      .poll(() => page.locator('.ag-body-horizontal-scroll-viewport').evaluate((bar) => bar.scrollLeft))
+      .toBe(0);
+    await page.mouse.up();
+    await page.setViewportSize({ width: 1366, height: 768 });
+  });
+
   it('a merged category is selected whole, and a range that touches it takes it in whole', async () => {
     await page.locator('.ag-cell[col-id="category"]').first().click();
     await expectActive('0/category');
