@@ -33,8 +33,10 @@ import { SheetStatus } from './SheetStatus';
 import { SheetView } from './sheet-view';
 import { SheetToolPlace } from './SheetToolPlace';
 import { SheetTaskView } from './SheetTaskView';
-import { ZoomControl } from './ZoomControl';
 import { useStoryTip } from './use-story-tip';
+import { onDemand } from '../ui/on-demand';
+
+const ZoomControl = onDemand(() => import('./ZoomControl').then((module) => module.ZoomControl), null);
 
 /** A figure that the sheet is asked to show. A new object asks anew. */
 export interface SheetTarget {

@@ -28,7 +28,7 @@ interface SheetStatusProps {
   readonly model: SheetModel;
   readonly state: SheetState;
   readonly ledger: Ledger;
-  /** Stands at the end of the line. */
+  /** Stands at the end of the line, once nothing else is to do. */
   readonly children: ReactNode;
 }
 
@@ -78,7 +78,7 @@ export function SheetStatus({ model, state, ledger, children }: SheetStatusProps
         <SelectionSummary model={model} ledger={ledger} ranges={ranges} version={version} />
       )}
       {isIdle && <FilledCountLine whole={model.whole} ledger={ledger} />}
-      {children}
+      {isIdle && children}
     </div>
   );
 }

@@ -19,6 +19,7 @@ import { intentOf } from './keys';
 import { MouseSelection } from './mouse-selection';
 import { firstOpen, placeNear } from './position';
 import { Selector } from './selector';
+import { sheetActions } from './sheet-actions';
 import { activeCell, cellAt, type SheetDesk } from './sheet-desk';
 import type { SheetFrame } from './sheet-frame';
 import { figureColumnOf } from './sheet-columns';
@@ -93,49 +94,24 @@ export class SheetController implements OpenSheet {
     this.views = views;
     this.keys = new KeyCommands(this.desk, this.selector, this.editor, writer, fill, views);
     this.mouse = new MouseSelection(this.desk, this.selector, this.editor, fill, views);
-    const closed = (act: () => void) => () => {
-      if (isModal(this.state().task) || !this.editor.leave()) return;
-      this.desk.textarea.focus({ preventScroll: true });
-      act();
-    };
-    this.actions = {
-      selectAll: closed(() => this.selector.selectAll()),
-      selectRows: closed(() => this.selector.growToLines('rows')),
-      selectColumns: closed(() => this.selector.growToLines('columns')),
-      fillDown: closed(() => fill.run((commands) => commands.fillFromEdge('down'))),
-      fillRight: closed(() => fill.run((commands) => commands.fillFromEdge('right'))),
-      fillLinear: closed(() => fill.run((commands) => commands.fillByRule({ kind: 'linear' }))),
-      fillGrowth: closed(() => fill.run((commands) => commands.fillByRule({ kind: 'growth' }))),
-      copy: closed(() => document.execCommand('copy')),
-      clear: closed(() => this.keys.follow({ kind: 'clear' })),
-      openMenu: closed(() => this.openMenu(null)),
-      cut: closed(() => document.execCommand('cut')),
-      paste: closed(() => void this.clipboard.pasteUnasked()),
-      find: closed(() => session.tools.ask('find')),
-      findNext: () => session.tools.ask('find', 1),
-      findPrevious: () => session.tools.ask('find', -1),
-      goToIndicator: closed(() => session.tools.ask('goTo')),
-      zoomIn: () => views.run((work) => work.zoom(1)),
-      zoomOut: () => views.run((work) => work.zoom(-1)),
-      zoomPlain: () => views.run((work) => work.zoom(0)),
-      collapse: closed(() => views.run((work) => work.foldSelected(true))),
-      expand: closed(() => views.run((work) => work.foldSelected(false))),
-      collapseAll: closed(() => views.run((work) => work.foldAll(true))),
-      expandAll: closed(() => views.run((work) => work.foldAll(false))),
-      filter: closed(() => views.run((work) => work.filter())),
-      filterMissing: closed(() => views.run((work) => work.filterMissing())),
-      filterCategory: closed(() => views.run((work) => work.filterCategory())),
-      filterAgain: closed(() => views.run((work) => work.filterAgain())),
-      clearFilter: closed(() => views.run((work) => work.clearFilter())),
-      columns: closed(() => session.tools.ask('columns')),
-      hideColumns: closed(() => views.run((work) => work.hideColumns())),
-      showColumns: closed(() => views.run((work) => work.showColumns())),
-      fitColumns: closed(() => views.run((work) => void work.fitColumns())),
-      freezeColumns: closed(() => views.run((work) => work.freezeColumns())),
-      resetColumns: closed(() => views.run((work) => work.resetColumns())),
-      editNote: closed(() => this.inspect('note')),
-      editSource: closed(() => this.inspect('source')),
-    };
+    this.actions = sheetActions({
+      selector: this.selector,
+      keys: this.keys,
+      clipboard: this.clipboard,
+      tools: session.tools,
+      fill,
+      views,
+      isFree: () => this.takeKeyboard(),
+      openMenu: () => this.openMenu(null),
+      inspect: (field) => this.inspect(field),
+    });
+  }
+
+  /** False where something is asked, or what is being typed was refused. */
+  private takeKeyboard(): boolean {
+    if (isModal(this.state().task) || !this.editor.leave()) return false;
+    this.focus();
+    return true;
   }
 
   readonly state = (): SheetState => this.desk.state.get();

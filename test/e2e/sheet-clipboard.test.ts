@@ -323,8 +323,10 @@ describe('a large paste', () => {
     await mouse.click({ row: 1, column: 'actual-2016' });
     const before = await sheet.text('指标1', 'actual-2020');
     await slowDown(20);
+    // Looked for before it can be there: a page that is slowed down is asked late.
+    const progress = page.waitForSelector('.sheet-progress', { timeout: 120_000 });
     await page.keyboard.press('Control+v');
-    await page.waitForSelector('.sheet-progress');
+    await progress;
     await page.keyboard.press('Escape');
     await slowDown(1);
     await expect.poll(() => sheet.bubble()).toBe('已取消粘贴，没有改动任何数据。');
