@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import {
   defineConfig,
+  normalizePath,
   type EnvironmentOptions,
   type HtmlTagDescriptor,
   type Plugin,
@@ -51,16 +52,19 @@ function needsOf(
  * data, and not only once that has asked for them.
  */
 function preloadViews(): Plugin {
+  // Vite writes the names of modules with "/" on every system.
+  const views = normalizePath(at('./renderer/app/show.tsx'));
   return {
     name: 'preload-views',
+    apply: 'build',
     transformIndexHtml: {
       order: 'post',
       handler(html, { bundle = {} }) {
-        const views = Object.values(bundle).find(
-          (file) => file.type === 'chunk' && file.moduleIds.includes(at('./renderer/app/show.tsx')),
+        const chunk = Object.values(bundle).find(
+          (file) => file.type === 'chunk' && file.moduleIds.includes(views),
         );
-        if (!views) throw new Error('the chunk of the views is missing');
-        return [...needsOf(bundle, views.fileName)]
+        if (!chunk) throw new Error('the chunk of the views is missing');
+        return [...needsOf(bundle, chunk.fileName)]
           .toReversed()
           .filter((file) => !html.includes(file))
           .map((file): HtmlTagDescriptor => {
@@ -98,9 +102,9 @@ export default defineConfig({
             // Few files that are compiled side by side: what opens the data, the grid, the views.
             codeSplitting: {
               groups: [
-                { name: 'grid', test: /node_modules\/ag-/, priority: 3 },
-                { name: 'start', test: /renderer\/app\/main\.ts$/, priority: 2 },
-                { name: 'views', test: /renderer\/app\/show\.tsx$/, priority: 1 },
+                { name: 'grid', test: /node_modules[\\/]ag-/, priority: 3 },
+                { name: 'start', test: /renderer[\\/]app[\\/]main\.ts$/, priority: 2 },
+                { name: 'views', test: /renderer[\\/]app[\\/]show\.tsx$/, priority: 1 },
               ],
             },
           },

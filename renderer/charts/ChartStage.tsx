@@ -2,7 +2,7 @@ import type { ChartModel } from '../../shared/charts/chart-model';
 import type { ChartChoice } from '../../shared/model/chart-book';
 import { TableView } from '../ui/table/TableView';
 import type { ChartThemeName } from './chart-theme';
-import { copyPicture } from './copy-picture';
+import { copyPicture, type CopyOutcome } from './copy-picture';
 import { PictureStack } from './PictureStack';
 
 interface ChartStageProps {
@@ -13,6 +13,12 @@ interface ChartStageProps {
   readonly showsTable: boolean;
   readonly tell: (text: string) => void;
 }
+
+const copyTexts: Readonly<Record<CopyOutcome, string>> = {
+  copied: '已复制图片，可粘贴到 Word 或 WPS。',
+  refused: '没有复制图片：浏览器不允许使用剪贴板。可以改用“导出图片”。',
+  unloaded: '没有复制图片：后台服务没有回应，程序文件读不到。请确认启动程序的窗口仍在运行，再试一次。',
+};
 
 function emptyText({ kind, years }: ChartChoice): string {
   const needsReview = kind === 'progress' || kind === 'verdicts';
@@ -35,15 +41,7 @@ export function ChartStage({ chart, choice, theme, showsTable, tell }: ChartStag
             <button
               type="button"
               className="button quiet chart-copy"
-              onClick={() =>
-                void copyPicture(picture).then((copied) =>
-                  tell(
-                    copied
-                      ? '已复制图片，可粘贴到 Word 或 WPS。'
-                      : '没有复制图片：浏览器不允许使用剪贴板。可以改用“导出图片”。',
-                  ),
-                )
-              }
+              onClick={() => void copyPicture(picture).then((outcome) => tell(copyTexts[outcome]))}
             >
               复制图片
             </button>

@@ -74,17 +74,28 @@ async function placesOf(
   return chosen === null ? null : { paths: paths(chosen), overwrite: false };
 }
 
-/** Writes charts as pictures, one order at a time. Cancelling keeps what is written and writes no more. */
+/** stop: nothing further is drawn or written. unwanted: the user has cancelled, also what the host is making. */
+interface Signals {
+  readonly stop: AbortSignal;
+  readonly unwanted: AbortSignal;
+}
+
+type Work = Readonly<Record<keyof Signals, AbortController>>;
+
+/**
+ * Writes charts as pictures, one order at a time. Cancelling keeps what is written and writes no more. So does leaving the
+ * view, but a PDF file that the host is making is finished.
+ */
 export function usePictureExport(services: Services) {
   const [state, setState] = useState<ExportState>({ kind: 'idle' });
-  const running = useRef<AbortController | null>(null);
-  useEffect(() => () => running.current?.abort(), []);
+  const running = useRef<Work | null>(null);
+  useEffect(() => () => running.current?.stop.abort(), []);
 
-  const guarded = (work: (signal: AbortSignal) => Promise<ExportState>) => {
+  const guarded = (work: (signals: Signals) => Promise<ExportState>) => {
     if (running.current) return;
-    const abort = new AbortController();
-    running.current = abort;
-    void work(abort.signal)
+    const [stop, unwanted] = [new AbortController(), new AbortController()];
+    running.current = { stop, unwanted };
+    void work({ stop: stop.signal, unwanted: unwanted.signal })
       .catch((error: unknown): ExportState => ({ kind: 'broken', sentence: sentenceOf(error) }))
       .then(setState)
       .finally(() => (running.current = null));
@@ -99,12 +110,12 @@ export function usePictureExport(services: Services) {
     return { kind: 'done', order, written };
   };
 
-  const startPdf = (order: PdfOrder) => guarded((signal) => writePdf(order, services, setState, signal));
+  const startPdf = (order: PdfOrder) => guarded((signals) => writePdf(order, services, setState, signals));
 
   const start = (request: ExportRequest) => {
     const { format } = request;
     if (format === 'pdf') return startPdf({ request, overwrite: false });
-    return guarded(async (signal) => {
+    return guarded(async ({ stop }) => {
       const pictures = request.pictures.all();
       const places = await placesOf(request, pictures.length, services);
       if (places === null) return { kind: 'dropped' };
@@ -112,12 +123,15 @@ export function usePictureExport(services: Services) {
         path: places.paths[index] ?? '',
         bytes: () => bytesOf(picture, request),
       }));
-      return write({ kind: format, files, overwrite: places.overwrite }, signal);
+      return write({ kind: format, files, overwrite: places.overwrite }, stop);
     });
   };
 
-  const again = (order: PictureOrder) => guarded((signal) => write(order, signal));
-  const cancel = () => running.current?.abort();
+  const again = (order: PictureOrder) => guarded(({ stop }) => write(order, stop));
+  const cancel = () => {
+    running.current?.stop.abort();
+    running.current?.unwanted.abort();
+  };
   return { state, start, again, startPdf, cancel };
 }
 
@@ -126,7 +140,7 @@ async function writePdf(
   order: PdfOrder,
   { host, info }: Services,
   report: (state: ExportState) => void,
-  signal: AbortSignal,
+  { stop, unwanted }: Signals,
 ): Promise<ExportState> {
   const { pictures, folder, stem } = order.request;
   const path = joinPath(folder, stem, 'pdf');
@@ -136,13 +150,13 @@ async function writePdf(
   if (target === null) return { kind: 'dropped' };
   const total = pictures.all().length;
   const onPause = (done: number) => report({ kind: 'working', done, total });
-  const drawn = await inSlices(pictures.draw(), { onPause, signal }).catch((error: unknown) => {
-    if (signal.aborted) return null;
+  const drawn = await inSlices(pictures.draw(), { onPause, signal: stop }).catch((error: unknown) => {
+    if (stop.aborted) return null;
     throw error;
   });
-  if (drawn === null || signal.aborted) return { kind: 'pdf', result: { state: 'cancelled' }, order };
+  if (drawn === null || stop.aborted) return { kind: 'pdf', result: { state: 'cancelled' }, order };
   report({ kind: 'making' });
-  const result = await makePdf(host, { target, html: picturesHtml(stem, drawn) }, signal);
+  const result = await makePdf(host, { target, html: picturesHtml(stem, drawn) }, unwanted);
   if (result.state === 'saved') rememberFolder(folderOf(result.path));
   return { kind: 'pdf', result, order };
 }

@@ -36,7 +36,7 @@ import { SheetTaskView } from './SheetTaskView';
 import { useStoryTip } from './use-story-tip';
 import { onDemand } from '../ui/on-demand';
 
-const ZoomControl = onDemand(() => import('./ZoomControl').then((module) => module.ZoomControl), null);
+const ZoomControl = onDemand(() => import('./ZoomControl').then((module) => module.ZoomControl), null, null);
 
 /** A figure that the sheet is asked to show. A new object asks anew. */
 export interface SheetTarget {

@@ -13,14 +13,17 @@ import type { SheetState } from './sheet-state';
 const SelectionSummary = onDemand(
   () => import('./SelectionSummary').then((module) => module.SelectionSummary),
   null,
+  null,
 );
 
 const SheetAnnouncement = onDemand(
   () => import('./SheetAnnouncement').then((module) => module.SheetAnnouncement),
   null,
+  null,
 );
 const FilledCountLine = onDemand(
   () => import('./FilledCountLine').then((module) => module.FilledCountLine),
+  null,
   null,
 );
 

@@ -123,7 +123,8 @@ function Working({ working }: { readonly working: NonNullable<DocumentState['wor
   const { title, done, total } = working;
   return (
     <span className="print-working" role="status">
-      正在排“{title}”{total > 0 && `：已画 ${done} 幅图，共 ${total} 幅`}
+      正在排{title === '' ? '版' : `“${title}”`}
+      {total > 0 && `：已画 ${done} 幅图，共 ${total} 幅`}
       {total > 0 && <progress max={total} value={done} />}
     </span>
   );

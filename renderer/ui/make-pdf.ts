@@ -12,16 +12,22 @@ export async function makePdf(
   request: HostRequest<'print.pdf'>,
   signal: AbortSignal,
 ): Promise<PdfResult> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const cancel = () => {
-    void host['print.cancel']().catch(() => undefined);
-    timer = setTimeout(cancel, again);
+  let isOver = false;
+  let cancelling: Promise<void> | null = null;
+  const cancel = async () => {
+    while (!isOver) {
+      await host['print.cancel']().catch(() => undefined);
+      await new Promise((resolve) => setTimeout(resolve, again));
+    }
   };
-  signal.addEventListener('abort', cancel);
+  const begin = () => (cancelling = cancel());
+  signal.addEventListener('abort', begin);
   try {
     return await host['print.pdf'](request);
   } finally {
-    clearTimeout(timer);
-    signal.removeEventListener('abort', cancel);
+    isOver = true;
+    signal.removeEventListener('abort', begin);
+    // A word that is still on its way must not reach the next file.
+    await cancelling;
   }
 }

@@ -1,5 +1,5 @@
 /**
- * The one text of a value that is hashed: keys sorted by code unit, no white space. Undefined fields are left out.
+ * The one text of a JSON value that is hashed: keys sorted by code unit, no white space. Undefined fields are left out.
  */
 export function canonicalJson(value: unknown): string {
   const ordered = inOrder(value);
