@@ -27,9 +27,7 @@ afterAll(async () => {
   await computer.dispose();
 });
 
-const notice = () => page.locator('.top-notice').textContent();
 const dialog = () => page.locator('dialog').textContent();
-const copied = () => page.evaluate(() => navigator.clipboard.readText());
 
 /** Puts onto the clipboard what another program would: as it is, while the clipboard's own interface tidies tables up. */
 async function offer(plain: string, html?: string): Promise<void> {
@@ -60,7 +58,7 @@ describe('a block', () => {
     await sheet.click('互联网省际出口带宽', 'actual-2016');
     await page.keyboard.press('Control+v');
     await expectFigures({ 互联网省际出口带宽: ['3010', '3620'], 行政村光纤通达率: ['97.5', '98.2'] });
-    await expect.poll(notice).toBe('已粘贴 4 个数据。');
+    await expect.poll(() => sheet.notice()).toBe('已粘贴 4 个数据。');
     await page.keyboard.press('Control+z');
     await expectFigures({ 互联网省际出口带宽: ['', ''], 行政村光纤通达率: ['', ''] });
     await page.keyboard.press('Control+y');
@@ -81,7 +79,7 @@ describe('a block', () => {
   it('copied here goes out as text and table, and repeats over a selection that is a multiple of it', async () => {
     await mouse.drag({ row: 0, column: 'actual-2016' }, { row: 1, column: 'actual-2017' });
     await page.keyboard.press('Control+c');
-    await expect.poll(copied).toBe('3010\t3620\r\n97.5\t98.2');
+    await expect.poll(() => sheet.clipboard()).toBe('3010\t3620\r\n97.5\t98.2');
     const html = await page.evaluate(async () => {
       const [item] = await navigator.clipboard.read();
       return (await item?.getType('text/html'))?.text() ?? '';
@@ -187,11 +185,11 @@ describe('what other programs put on the clipboard', () => {
     await mouse.click({ row: 3, column: 'actual-2016' });
     await mouse.clickWith('Control', { row: 4, column: 'actual-2016' });
     await page.keyboard.press('Control+c');
-    await expect.poll(copied).toBe('55.8\r\n31');
+    await expect.poll(() => sheet.clipboard()).toBe('55.8\r\n31');
     await mouse.clickWith('Control', { row: 5, column: 'actual-2017' });
     await page.keyboard.press('Control+c');
     await expect.poll(() => sheet.bubble()).toContain('选中的几块区域行列不一致，不能一起复制');
-    await expect.poll(copied).toBe('55.8\r\n31');
+    await expect.poll(() => sheet.clipboard()).toBe('55.8\r\n31');
   });
 });
 
@@ -261,9 +259,9 @@ describe('a block with names and years', () => {
   it('whole rows copied here and pasted where they were change nothing', async () => {
     await mouse.drag({ row: 9, column: 'row-header' }, { row: 10, column: 'row-header' });
     await page.keyboard.press('Control+c');
-    await expect.poll(copied).toContain('移动电话普及率');
+    await expect.poll(() => sheet.clipboard()).toContain('移动电话普及率');
     await page.keyboard.press('Control+v');
-    await expect.poll(notice).toBe('粘贴的内容与原来相同，没有改动。');
+    await expect.poll(() => sheet.notice()).toBe('粘贴的内容与原来相同，没有改动。');
   });
 
   it('names that the sheet does not have are reported', async () => {
@@ -339,7 +337,7 @@ describe('a large paste', () => {
     await offer(lines.join('\n'));
     await page.keyboard.press('Control+v');
     await page.getByRole('button', { name: /^粘贴其余/ }).click();
-    await expect.poll(notice).toMatch(/^已粘贴 \d{5} 个数据。$/);
+    await expect.poll(() => sheet.notice()).toMatch(/^已粘贴 \d{5} 个数据。$/);
     await sheet.expectText('指标1', 'actual-2020', '50');
     await sheet.saved();
     await page.keyboard.press('Control+z');

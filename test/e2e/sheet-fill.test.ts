@@ -28,7 +28,6 @@ afterAll(async () => {
 const bandwidth = '互联网省际出口带宽';
 const fibre = '行政村光纤通达率';
 const years = ['2016', '2017', '2018', '2019', '2020'];
-const notice = () => page.locator('.top-notice').textContent();
 
 async function expectRow(indicator: string, figures: readonly string[]): Promise<void> {
   for (const [index, figure] of figures.entries())
@@ -42,10 +41,10 @@ describe('the fill handle', () => {
     await mouse.drag({ row: 0, column: 'actual-2016' }, { row: 0, column: 'actual-2017' });
     await mouse.dragHandle({ row: 0, column: 'actual-2020' });
     await expectRow(bandwidth, ['3000', '3300', '3600', '3900', '4200']);
-    await expect.poll(notice).toBe('已填充 3 个数据（等差：每格加 300）。');
+    await expect.poll(() => sheet.notice()).toBe('已填充 3 个数据（等差：每格加 300）。');
     await page.getByRole('button', { name: '定速增长' }).click();
     await expectRow(bandwidth, ['3000', '3300', '3630', '3993', '4392']);
-    await expect.poll(notice).toContain('定速增长：每格增长 10 %，四舍五入到 0 位小数');
+    await expect.poll(() => sheet.notice()).toContain('定速增长：每格增长 10 %，四舍五入到 0 位小数');
     const rate = page.getByLabel('每格增长');
     await rate.fill('5');
     await rate.press('Enter');
@@ -67,7 +66,7 @@ describe('the fill handle', () => {
     await mouse.click({ row: 5, column: 'actual-2016' });
     await mouse.dragHandle({ row: 7, column: 'actual-2016' });
     await sheet.expectText('移动宽带用户普及率', 'actual-2016', '50');
-    await expect.poll(notice).toBe('已填充 1 个数据（复制），跳过 1 个只读单元格。');
+    await expect.poll(() => sheet.notice()).toBe('已填充 1 个数据（复制），跳过 1 个只读单元格。');
   });
 });
 
@@ -84,7 +83,7 @@ describe('a double click on the handle', () => {
     await page.mouse.dblclick(handle.x + 4, handle.y + 4);
     await sheet.expectText('移动电话普及率', 'actual-2020', '61');
     await sheet.expectText('电子商务交易额', 'actual-2020', '');
-    await expect.poll(notice).toBe('已填充 6 个数据（复制），跳过 1 个只读单元格。');
+    await expect.poll(() => sheet.notice()).toBe('已填充 6 个数据（复制），跳过 1 个只读单元格。');
     await page.keyboard.press('Control+z');
     await sheet.expectText('移动电话普及率', 'actual-2020', '');
     await page.keyboard.press('Control+z');

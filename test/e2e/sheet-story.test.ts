@@ -39,7 +39,6 @@ afterAll(async () => {
 const note = () => page.locator('[data-remark="note"]');
 const source = () => page.locator('[data-remark="source"]');
 const status = () => page.locator('[data-remark="status"]');
-const notice = () => page.locator('.top-notice').textContent();
 const focused = () =>
   page.evaluate(() => {
     const { activeElement } = document;
@@ -78,7 +77,9 @@ describe('the details of a cell', () => {
     expect(await hasMark('sheet-derived', bandwidth, 'actual-2016')).toBe(true);
     await expect.poll(place).toContain('有注、算式');
     await page.keyboard.press('Control+z');
-    await expect.poll(notice).toContain(`撤销：改 ${bandwidth} 2016 年实际值 的注：快报数， 未经审定`);
+    await expect
+      .poll(() => sheet.notice())
+      .toContain(`撤销：改 ${bandwidth} 2016 年实际值 的注：快报数， 未经审定`);
     await expect.poll(() => hasMark('sheet-noted', bandwidth, 'actual-2016')).toBe(false);
     await page.keyboard.press('Control+y');
     await expect.poll(() => note().inputValue()).toBe('快报数，\n未经审定');
@@ -164,7 +165,7 @@ describe('the details of a cell', () => {
     await source().click();
     await page.keyboard.type('国家统计局');
     await page.keyboard.press('Enter');
-    await expect.poll(notice).toBe('已改 4 个数据的来源。');
+    await expect.poll(() => sheet.notice()).toBe('已改 4 个数据的来源。');
     await sheet.click(bandwidth, 'actual-2017');
     await expect.poll(() => source().inputValue()).toBe('国家统计局');
     await page.keyboard.press('Control+z');
@@ -212,7 +213,7 @@ describe('a figure that is typed over', () => {
     await sheet.click(fibre, 'actual-2016');
     await page.keyboard.press('Delete');
     await sheet.expectText(fibre, 'actual-2016', '');
-    await expect.poll(notice).toContain('它的状态、来源也一起去掉了');
+    await expect.poll(() => sheet.notice()).toContain('它的状态、来源也一起去掉了');
     expect(await letterOf(fibre, 'actual-2016')).toBe('none');
     await page.keyboard.press('Control+z');
     await sheet.expectText(fibre, 'actual-2016', '97.8');

@@ -55,6 +55,43 @@ export class Sheet {
     return (await bubble.count()) === 0 ? '' : ((await bubble.textContent()) ?? '');
   }
 
+  /** The names of the rows on the screen, from top to bottom. */
+  async names(): Promise<readonly string[]> {
+    const names = await this.page.locator('.ag-cell[col-id="name"]').evaluateAll((cells) =>
+      cells.map((cell) => ({
+        row: Number(cell.closest('[row-index]')?.getAttribute('row-index')),
+        text: cell.textContent ?? '',
+      })),
+    );
+    return names.sort((a, b) => a.row - b.row).map(({ text }) => text);
+  }
+
+  /** What the line below the sheet says of the active cell. */
+  async place(): Promise<string> {
+    return (await this.page.locator('#sheet-place').textContent())?.replaceAll(/\s+/g, ' ') ?? '';
+  }
+
+  /** What the line above the sheet says was done. */
+  notice(): Promise<string | null> {
+    return this.page.locator('.top-notice').textContent();
+  }
+
+  zoom(): Promise<string | null> {
+    return this.page.locator('.sheet-zoom button').nth(1).textContent();
+  }
+
+  /** The text of the clipboard, which the page must be permitted to read. */
+  clipboard(): Promise<string> {
+    return this.page.evaluate(() => navigator.clipboard.readText());
+  }
+
+  /** Runs a command by a part of its name. */
+  async command(name: string): Promise<void> {
+    await this.page.keyboard.press('Control+k');
+    await this.page.getByRole('textbox', { name: '命令' }).fill(name);
+    await this.page.keyboard.press('Enter');
+  }
+
   /** Waits until everything typed so far is saved. */
   async saved(): Promise<void> {
     await this.page.waitForSelector('.save-state[data-kind="saved"]');
