@@ -1,4 +1,7 @@
-/** The sheet's peer: the same columns, merged categories and figures in a bare AG Grid, and nothing else. */
+/**
+ * The sheet's peer: the same columns, merged categories and figures in a bare AG Grid, and nothing else. Its rows have ids,
+ * by which the transaction finds those that change; the sheet's rows need none.
+ */
 import 'ag-grid-community/styles/ag-grid.css';
 import 'ag-grid-community/styles/ag-theme-balham.css';
 import '../sheet/page.css';
