@@ -6,6 +6,7 @@ import {
   everyRow,
   meetsFilter,
   rowsMeeting,
+  shownWith,
   type FilterSource,
   type RowFilter,
 } from '../../shared/sheet/row-filter';
@@ -105,7 +106,8 @@ export class SheetView {
     const { collapsed, columns } = this.chosen;
     const wanted = new Set(rowIds);
     const rows = whole.rows.filter(({ id }) => wanted.has(id));
-    const hidden = met ? rowIds.filter((id) => !met.has(id) && !this.revealed.has(id)) : [];
+    const needed = rows.flatMap(({ content }) => shownWith(content.indicator));
+    const hidden = met ? needed.filter((id) => !met.has(id) && !this.revealed.has(id)) : [];
     if (hidden.length > 0) this.revealed = new Set([...this.revealed, ...hidden]);
     const expanded = new Set(rows.map(({ content }) => content.category.id));
     const folded = collapsed.filter((id) => !expanded.has(id));

@@ -1,5 +1,5 @@
 import { figureObject, type Figure, type FigureSlot } from '../model/figure';
-import type { Id } from '../model/plan';
+import type { Id, Indicator } from '../model/plan';
 import type { PlanRow } from '../model/plan-view';
 
 /** What can be said of a figure, or of what was typed for one, that rows are looked for by. */
@@ -70,7 +70,12 @@ function hasMark(
   return false;
 }
 
-/** Ids of the rows to be shown; a sub-indicator brings the heading above it. Null where every row is wanted. */
+/** Ids of the rows that are shown with a row: a sub-indicator brings the heading above it. */
+export function shownWith({ id, parentId }: Pick<Indicator, 'id' | 'parentId'>): readonly Id[] {
+  return parentId === null ? [id] : [parentId, id];
+}
+
+/** Ids of the rows to be shown. Null where every row is wanted. */
 export function rowsMeeting(
   filter: RowFilter,
   rows: Iterable<{ readonly content: PlanRow }>,
@@ -80,10 +85,7 @@ export function rowsMeeting(
   const meets = meetsFilter(filter, source);
   const found = new Set<Id>();
   for (const { content } of rows) {
-    if (!meets(content)) continue;
-    const { id, parentId } = content.indicator;
-    if (parentId !== null) found.add(parentId);
-    found.add(id);
+    if (meets(content)) for (const id of shownWith(content.indicator)) found.add(id);
   }
   return found;
 }

@@ -81,6 +81,14 @@ describe('what is shown of a sheet', () => {
     expect(names()).toBe('乙丙戊');
   });
 
+  it('takes in a sub-indicator with the heading above it', () => {
+    const { view, names, rowOf, categoryId } = open();
+    view.choice.change({ filter: { ...everyRow, categories: [categoryId('一')] } });
+    view.reveal([rowOf('丁').id], []);
+    expect(names()).toBe('甲乙丙丁');
+    expect(view.shownCount()).toBe(4);
+  });
+
   it('finds figures where they are shown, and nowhere else', () => {
     const { view, rowOf } = open();
     const figure = (name: string) => ({
