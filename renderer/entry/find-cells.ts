@@ -30,6 +30,13 @@ export function* findCells(
 }
 
 function isFound(records: RecordTable, row: SheetRow, column: SheetColumn, match: TextMatch): boolean {
+  const { content } = row;
+  if (content.kind === 'none') return false;
+  // What is counted in a collapsed category is nothing to look for; its name is.
+  if (content.kind === 'collapsed')
+    return (
+      column.kind === (content.isNamed ? 'name' : 'category') && match.wordsOrSpelling(content.category.name)
+    );
   switch (column.kind) {
     case 'category':
       return row.categoryStart && match.wordsOrSpelling(cellText(records, row, column));

@@ -27,7 +27,7 @@ function* findAll(
   const cells = yield* findCells(model, records, match);
   if (rows === whole.rows && columns.length === whole.columns.length) return { cells, hidden: 0 };
   const all = yield* findCells(whole, records, match);
-  return { cells, hidden: Math.max(0, all.length - cells.length) };
+  return { cells, hidden: all.length - cells.length };
 }
 
 /** The cells that a query finds now; null while they are looked for. Looked for anew after each batch. */
