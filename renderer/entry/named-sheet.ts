@@ -35,7 +35,7 @@ export function namedSheet({ model }: SheetDesk, start: Position): NamedSheet {
       return [content.category.name, unit ?? '', attribute === null ? '' : attributeNames[attribute]];
     },
     wordHeads: [
-      ...model.columns.filter(({ kind }) => kind !== 'figure').map(({ title }) => title),
+      ...model.whole.columns.filter(({ kind }) => kind !== 'figure').map(({ title }) => title),
       '计量单位',
       '指标',
     ],
