@@ -60,8 +60,7 @@ export class MouseSelection {
     event.preventDefault();
     const isHandle = event.target instanceof Element && event.target.matches('.sheet-fill-handle');
     const place = isHandle ? null : grid.placeAt(event);
-    if (place?.kind === 'cell' && isTwisty(event.target)) this.fold(place.position.row);
-    else if (event.button === 0 && (isHandle || place) && this.editor.leave()) {
+    if (event.button === 0 && (isHandle || place) && this.editor.leave()) {
       this.pointer = { x: event.clientX, y: event.clientY };
       this.drag = isHandle ? this.beginFill(event) : place ? this.begin(place, event) : null;
     }
@@ -101,6 +100,7 @@ export class MouseSelection {
         selector.selectAll();
         return null;
       case 'cell':
+        if (isTwisty(event.target)) return this.fold(place.position.row);
         return this.beginCells(place.position, event.shiftKey, adds);
       case 'rowHead': {
         const from = event.shiftKey ? selector.current.active.row : place.row;
@@ -206,10 +206,10 @@ export class MouseSelection {
   }
 
   /** The small triangle before the name of a category puts its rows away, or shows them again. */
-  private fold(row: number): void {
+  private fold(row: number): null {
     const { content } = cellAt(this.desk, { row, column: 0 }).row;
-    if (content.category && this.editor.leave())
-      this.foldCategory(content.category.id, content.kind !== 'collapsed');
+    if (content.category) this.foldCategory(content.category.id, content.kind !== 'collapsed');
+    return null;
   }
 
   private foldCategory(categoryId: Id, folds: boolean): void {

@@ -33,6 +33,10 @@ afterAll(async () => {
 describe('collapsed categories', () => {
   it('are one line with name, rows and what is missing; the triangle and the keys put them away and back', async () => {
     await sheet.enter(bandwidth, 'actual-2016', '3000');
+    await page.locator('.sheet-twisty').first().click({ button: 'right' });
+    await page.getByRole('menu', { name: '单元格菜单' }).waitFor();
+    expect(await page.locator('.sheet-row-collapsed').count()).toBe(0);
+    await press('Escape');
     await page.locator('.sheet-twisty').first().click();
     await expect.poll(async () => (await sheet.names())[0]).toBe('共 3 行，缺 14 个实际值');
     const line = page.locator('.sheet-row-collapsed .ag-cell[col-id^="actual"]');
