@@ -1,14 +1,7 @@
 import './columns.css';
-import { useEffect, useRef, useSyncExternalStore, type KeyboardEvent } from 'react';
-import {
-  fittingWidth,
-  isHidden,
-  isOwnLayout,
-  keptColumn,
-  lastFrozen,
-  narrowest,
-  widest,
-} from '../../shared/sheet/column-layout';
+import { useCallback, useEffect, useRef, useSyncExternalStore, type KeyboardEvent } from 'react';
+import { isHidden, isOwnLayout, keptColumn, lastFrozen } from '../../shared/sheet/column-layout';
+import { ColumnWidthField } from './ColumnWidthField';
 import type { SheetColumn } from './sheet-columns';
 import type { SheetToolProps } from './SheetToolViews';
 
@@ -23,7 +16,11 @@ export function ColumnsPanel({ controller, model, tools }: SheetToolProps) {
   const { columns } = model.whole;
   const frozen = lastFrozen(columns, chosen);
 
-  useEffect(() => table.current?.querySelector<HTMLElement>('input:not(:disabled)')?.focus(), []);
+  const begin = useCallback(
+    () => table.current?.querySelector<HTMLElement>('input:not(:disabled)')?.focus(),
+    [],
+  );
+  useEffect(begin, [begin]);
 
   const close = (): void => {
     tools.ask(null);
@@ -33,10 +30,10 @@ export function ColumnsPanel({ controller, model, tools }: SheetToolProps) {
     const hidden = chosen.hidden.filter((each) => each !== id);
     choice.change({ columns: { ...chosen, hidden: shows ? hidden : [...hidden, id] } });
   };
-  const setWidth = (id: string, text: string): void => {
-    const width = Number(text);
-    if (text.trim() === '' || !Number.isFinite(width)) return;
-    choice.change({ columns: { ...chosen, widths: { ...chosen.widths, [id]: fittingWidth(width) } } });
+  const setWidth = (id: string, width: number | null): void => {
+    const others = Object.entries(chosen.widths).filter(([each]) => each !== id);
+    const widths = Object.fromEntries(width === null ? others : [...others, [id, width]]);
+    choice.change({ columns: { ...chosen, widths } });
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Escape') close();
@@ -60,7 +57,6 @@ export function ColumnsPanel({ controller, model, tools }: SheetToolProps) {
             {columns.map((column) => {
               const title = titleOf(column);
               const isShown = !isHidden(chosen, column.id);
-              const width = chosen.widths[column.id];
               return (
                 <tr key={column.id}>
                   <td>
@@ -76,18 +72,12 @@ export function ColumnsPanel({ controller, model, tools }: SheetToolProps) {
                     </label>
                   </td>
                   <td>
-                    <input
-                      type="text"
-                      inputMode="numeric"
-                      data-lane="width"
-                      key={width ?? 'own'}
-                      aria-label={`${title}的宽度，${narrowest} 到 ${widest}`}
-                      defaultValue={width === undefined ? '' : fittingWidth(width)}
-                      placeholder={`${column.width}`}
-                      onBlur={(event) => setWidth(column.id, event.target.value)}
-                      onKeyDown={(event) => {
-                        if (event.key === 'Enter') setWidth(column.id, event.currentTarget.value);
-                      }}
+                    <ColumnWidthField
+                      title={title}
+                      own={column.width}
+                      chosen={chosen.widths[column.id] ?? null}
+                      onChoose={(width) => setWidth(column.id, width)}
+                      tell={controller.desk.tell}
                     />
                   </td>
                   <td>
@@ -124,7 +114,11 @@ export function ColumnsPanel({ controller, model, tools }: SheetToolProps) {
           type="button"
           className="button"
           disabled={chosen.hidden.length === 0}
-          onClick={() => choice.change({ columns: { ...chosen, hidden: [] } })}
+          onClick={() => {
+            choice.change({ columns: { ...chosen, hidden: [] } });
+            // The button cannot be pressed again, and would keep the keyboard to itself.
+            begin();
+          }}
         >
           显示全部列
         </button>
@@ -132,7 +126,10 @@ export function ColumnsPanel({ controller, model, tools }: SheetToolProps) {
           type="button"
           className="button"
           disabled={isOwnLayout(chosen)}
-          onClick={controller.actions.resetColumns}
+          onClick={() => {
+            controller.actions.resetColumns();
+            begin();
+          }}
         >
           恢复默认
         </button>

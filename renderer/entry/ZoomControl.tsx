@@ -14,7 +14,7 @@ export function ZoomControl({ zoom, actions }: ZoomControlProps) {
         type="button"
         aria-label="缩小表格"
         title="缩小（Ctrl+-）"
-        disabled={zoom <= (zoomSteps[0] ?? plainZoom)}
+        aria-disabled={zoom <= (zoomSteps[0] ?? plainZoom)}
         onClick={actions.zoomOut}
       >
         −
@@ -31,7 +31,7 @@ export function ZoomControl({ zoom, actions }: ZoomControlProps) {
         type="button"
         aria-label="放大表格"
         title="放大（Ctrl+=）"
-        disabled={zoom >= (zoomSteps.at(-1) ?? plainZoom)}
+        aria-disabled={zoom >= (zoomSteps.at(-1) ?? plainZoom)}
         onClick={actions.zoomIn}
       >
         ＋

@@ -74,7 +74,9 @@ export class ViewCommands {
     const hidden = this.selectedColumns().flatMap(({ id }) => (id === keptColumn ? [] : [id]));
     if (hidden.length === 0) return this.desk.tell('“指标名称”总是显示，不能隐藏。');
     this.choice.change({ columns: { ...columns, hidden: [...columns.hidden, ...hidden] } });
-    this.desk.tell(`已隐藏 ${hidden.length} 列，里面的数据不变。要再显示，用“显示全部列”或“列…”。`);
+    this.desk.tell(
+      `已隐藏 ${hidden.length} 列，里面的数据不变。要再显示，用“显示全部列”或“列：显示、宽度和冻结”。`,
+    );
   }
 
   showColumns(): void {

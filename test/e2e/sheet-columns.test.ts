@@ -74,9 +74,13 @@ describe('zoom', () => {
     await press('Control+0');
     await expect.poll(() => sheet.zoom()).toBe('100 %');
     expect(await rowHeight()).toBe(before);
-    for (let step = 0; step < 7; step += 1) await press('Control+-');
+    const smaller = page.getByRole('button', { name: '缩小表格' });
+    await smaller.focus();
+    for (let step = 0; step < 7; step += 1) await press('Enter');
     await expect.poll(() => sheet.zoom()).toBe('50 %');
     await expect.poll(() => sheet.notice()).toBe('表格已经是 50 %，不能再小。');
+    expect(await smaller.evaluate((button) => button === document.activeElement)).toBe(true);
+    await sheet.click(bandwidth, 'actual-2016');
     await press('Control+0');
   });
 
@@ -127,6 +131,9 @@ describe('columns', () => {
     await head(column).click({ button: 'right' });
     await page.getByRole('menuitem', { name: entry }).click();
   };
+
+  /** What the field with the keyboard is for in the panel of columns. */
+  const lane = () => page.evaluate(() => document.activeElement?.getAttribute('data-lane'));
 
   it('are hidden by their menu, and passed over by what is copied, pasted and cleared', async () => {
     await sheet.enter(bandwidth, 'actual-2017', '1717');
@@ -181,9 +188,7 @@ describe('columns', () => {
     await sheet.command('列：显示');
     const panel = page.getByRole('dialog', { name: '列：显示、宽度和冻结' });
     await panel.waitFor();
-    await expect
-      .poll(() => page.evaluate(() => document.activeElement?.getAttribute('data-lane')))
-      .toBe('show');
+    await expect.poll(lane).toBe('show');
     await press('Space');
     await expect.poll(heads).not.toContain('category');
     await press('Tab');
@@ -193,6 +198,12 @@ describe('columns', () => {
     await page.keyboard.type('60');
     await press('Enter');
     await expect.poll(() => width('unit')).toBe(60);
+    await expect.poll(lane).toBe('width');
+    await panel.getByRole('button', { name: '显示全部列' }).press('Enter');
+    await expect.poll(heads).toContain('category');
+    await expect.poll(lane).toBe('show');
+    await press('Space');
+    await expect.poll(heads).not.toContain('category');
     await panel.getByRole('radio', { name: '冻结到2015 年基期值' }).check();
     await press('Escape');
     await expect.poll(() => page.evaluate(() => document.activeElement?.className)).toContain('sheet-editor');
@@ -210,6 +221,28 @@ describe('columns', () => {
     await expect
       .poll(() => page.locator('.ag-grid-pinned-left-cells .ag-cell[col-id="baseline"]').count())
       .toBeGreaterThan(0);
+    await sheet.command('列：显示');
+    const field = page.getByRole('textbox', { name: '单位的宽度' });
+    const leave = async (text: string) => {
+      await field.fill(text);
+      await press('Tab');
+    };
+    await leave('１２０');
+    await expect.poll(() => width('unit')).toBe(120);
+    await leave('6');
+    await expect.poll(() => width('unit')).toBe(32);
+    await leave('7');
+    await expect.poll(() => field.inputValue()).toBe('32');
+    await leave('宽');
+    await expect.poll(() => field.inputValue()).toBe('32');
+    expect(await sheet.notice()).toBe('“宽”不是列宽，单位的宽度没有变。请填 32 到 800 的整数。');
+    await field.fill('99');
+    await press('Escape');
+    expect(await field.inputValue()).toBe('32');
+    await leave('');
+    await expect.poll(() => width('unit')).toBe(78);
+    await field.press('Escape');
+    await expect.poll(() => page.locator('.sheet-columns').count()).toBe(0);
     await choose('unit', '列恢复默认');
     await expect.poll(heads).toContain('category');
     await expect.poll(() => width('unit')).toBe(78);
