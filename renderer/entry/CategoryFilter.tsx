@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useMemo, useRef, useState, type FocusEvent, type KeyboardEvent } from 'react';
 import type { Category, Id } from '../../shared/model/plan';
 import type { RowFilter } from '../../shared/sheet/row-filter';
 import type { IndicatorRow } from './sheet-rows';
@@ -49,18 +49,27 @@ export function CategoryFilter({ rows, chosen, onChange }: CategoryFilterProps) 
     event.preventDefault();
     event.stopPropagation();
   };
+  const onBlur = ({ relatedTarget, currentTarget }: FocusEvent): void => {
+    if (relatedTarget !== null && !currentTarget.contains(relatedTarget)) setOpen(false);
+  };
+  const text = chosenText(categories, chosen);
   return (
-    <div ref={place} className="sheet-filter-categories" onKeyDown={isOpen ? onKeyDown : undefined}>
+    <div
+      ref={place}
+      className="sheet-filter-categories"
+      onKeyDown={isOpen ? onKeyDown : undefined}
+      onBlur={onBlur}
+    >
       类别{' '}
       <button
         ref={button}
         type="button"
         className="button"
-        aria-haspopup="true"
+        aria-label={`类别 ${text}`}
         aria-expanded={isOpen}
         onClick={() => setOpen(!isOpen)}
       >
-        <span>{chosenText(categories, chosen)}</span> ▾
+        <span>{text}</span> ▾
       </button>
       {isOpen && (
         <ul aria-label="类别">

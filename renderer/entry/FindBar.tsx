@@ -65,6 +65,11 @@ export function FindBar({ controller, model, ledger, tools }: SheetToolProps) {
     event.preventDefault();
     event.stopPropagation();
   };
+  const showAll = (): void => {
+    controller.desk.view.showAll();
+    // The button goes.
+    input.current?.focus();
+  };
   const cells = found?.cells ?? [];
   const here = firstFrom(cells, selection.active);
   const isHere = cells[here]?.row === selection.active.row && cells[here]?.column === selection.active.column;
@@ -92,7 +97,7 @@ export function FindBar({ controller, model, ledger, tools }: SheetToolProps) {
       {found !== null && found.hidden > 0 && (
         <span className="sheet-find-hidden">
           没有显示的行列里还有 {found.hidden} 个{' '}
-          <button type="button" className="button" onClick={() => controller.desk.view.showAll()}>
+          <button type="button" className="button" onClick={showAll}>
             显示全部行列
           </button>
         </span>

@@ -129,6 +129,11 @@ describe('a filter of rows', () => {
     await press('ArrowDown');
     await press('Space');
     await expect.poll(count).toBe('显示 2 / 14 行');
+    const list = page.getByRole('list', { name: '类别' });
+    while ((await page.evaluate(() => document.activeElement?.tagName)) !== 'SELECT') await press('Tab');
+    expect(await list.count()).toBe(0);
+    await page.getByRole('button', { name: '类别 信息化与工业化融合水平' }).press('Enter');
+    await list.waitFor();
     await press('Escape');
     await press('Escape');
     await expect.poll(() => sheet.names()).toEqual(['数字化研发设计工具普及率', '关键工序数控化率']);
@@ -163,6 +168,8 @@ describe('a filter of rows', () => {
     await expect.poll(() => sheet.notice()).toContain('中间没有显示的 1 行不变');
     await press('Control+c');
     await expect.poll(() => sheet.clipboard()).toBe('61\r\n62');
+    await press('Control+a');
+    await expect.poll(() => sheet.place()).toContain('已选 12 行');
     await sheet.enter('固定宽带家庭普及率', 'actual-2019', '7');
     await mouseDown('固定宽带家庭普及率', '移动电话普及率', 'actual-2019');
     await press('Control+d');
@@ -181,9 +188,10 @@ describe('a filter of rows', () => {
       .toContain('没有找到没有显示的行列里还有 1 个');
     await page.getByRole('button', { name: '显示全部行列' }).click();
     await expect.poll(() => page.locator('.sheet-find-count').textContent()).toBe('共 1 个');
-    await press('F3');
+    await press('Enter');
     await expect.poll(() => sheet.place()).toContain(phones);
     await press('Escape');
+    await expect.poll(() => page.locator('.sheet-find').count()).toBe(0);
   });
 
   it('shows a row that is gone to, or in which something is undone', async () => {
