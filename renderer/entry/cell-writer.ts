@@ -8,7 +8,7 @@ import type { Draft, SubmitResult } from '../ledger/ledger';
 import { isMany } from '../ledger/many-changes';
 import { inSlices, runInSlices } from '../ledger/slices';
 import type { EntryWay } from './enter-text';
-import { LongWork } from './long-work';
+import { atOnce, LongWork } from './long-work';
 import { cellAt, waitingText, type SheetDesk } from './sheet-desk';
 import { cellTitle } from './sheet-model';
 import type { Alternative } from './sheet-task';
@@ -47,9 +47,6 @@ export interface WriteResult {
   readonly batchId: string | null;
 }
 
-/** What takes no longer, in milliseconds, is done at once. */
-const atOnce = 60;
-
 /**
  * Writes many cells as one batch. Everything is planned before anything changes: the user is asked where not all of it
  * can be done, sees how far it is where it takes long, and can stop it without a trace.
@@ -61,11 +58,14 @@ export class CellWriter {
     this.desk = desk;
   }
 
-  start(job: WriteJob): void {
-    if (!this.desk.ledger.saver.accepting) return this.giveUp(job, waitingText(this.desk, 'untaken'));
+  /** `work` is what the job belongs to, where it began before. */
+  start(job: WriteJob, work = new LongWork(this.desk)): void {
+    if (!this.desk.ledger.saver.accepting) {
+      work.end();
+      return this.giveUp(job, waitingText(this.desk, 'untaken'));
+    }
     // The places in the job are those of what is shown now, whatever is shown before it ends.
     const writer = new CellWriter({ ...this.desk });
-    const work = new LongWork(this.desk);
     writer.run(planAll(job.plannings), job, work, (alternatives) => writer.decide(alternatives, job, work));
   }
 

@@ -1,6 +1,9 @@
 import type { SheetDesk } from './sheet-desk';
 import type { ProgressTask } from './sheet-task';
 
+/** Work that takes no longer, in milliseconds, is done at once. */
+export const atOnce = 60;
+
 /** So long may work take before a progress bar is shown, in milliseconds: one that only flashes tells nobody anything. */
 const patience = 250;
 

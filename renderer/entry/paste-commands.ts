@@ -9,8 +9,10 @@ import { placedCells, planPaste } from '../../shared/sheet/paste-plan';
 import { placeByPosition, type Placement } from '../../shared/sheet/placement';
 import { coveringRange } from '../../shared/sheet/ranges';
 import type { CellEditor } from './cell-editor';
-import type { CellWriter, Planning, WriteResult } from './cell-writer';
+import { runInSlices, type SlicedWork } from '../ledger/slices';
+import type { CellWriter, Planning, WriteJob, WriteResult } from './cell-writer';
 import type { CopiedCells } from './copied-cells';
+import { atOnce, LongWork } from './long-work';
 import { namedSheet } from './named-sheet';
 import type { Selector } from './selector';
 import type { SheetDesk } from './sheet-desk';
@@ -31,14 +33,39 @@ export class PasteCommands {
     this.writer = writer;
   }
 
-  paste({ plain, html }: ClipboardTexts): void {
+  paste(texts: ClipboardTexts): void {
     const { copied } = this.desk.session;
-    const own = copied?.plain === plain ? copied : null;
-    const cells = own ? { block: own.texts, shown: null } : readClipboardCells({ plain, html });
-    if (!cells) return this.editor.hint('剪贴板里没有可以粘贴的数据或表格。');
+    const own = copied?.plain === texts.plain ? copied : null;
+    const work = new LongWork(this.desk);
+    if (own) this.pasteCells({ block: own.texts, shown: null }, own, work);
+    else this.read(texts, work);
+  }
+
+  /** Reads the clipboard, with a progress bar where it takes long. */
+  private read(texts: ClipboardTexts, work: LongWork): void {
+    const cancel = (): void => {
+      sliced?.cancel();
+      work.end();
+      this.editor.hint('已取消粘贴，没有改动任何数据。');
+    };
+    const total = texts.html.length + texts.plain.length;
+    const sliced: SlicedWork | undefined = runInSlices(readClipboardCells(texts), {
+      first: atOnce,
+      onDone: (cells) => {
+        if (cells) return this.pasteCells(cells, null, work);
+        work.end();
+        this.editor.hint('剪贴板里没有可以粘贴的数据或表格。');
+      },
+      onPause: (done) => work.pause({ word: '粘贴', stage: 'reading', done, total, cancel }),
+    });
+  }
+
+  private pasteCells(cells: ClipboardCells, own: CopiedCells | null, work: LongWork): void {
     const { block } = cells;
-    if (block.length === 1 && widthOf(block) === 1 && this.selector.isSingle) this.pasteOne(block, own);
-    else this.pasteBlock(cells, own);
+    const isOne = block.length === 1 && widthOf(block) === 1 && this.selector.isSingle;
+    if (!isOne) return this.pasteBlock(cells, own, work);
+    work.end();
+    this.pasteOne(block, own);
   }
 
   /** One text into one cell: what cannot be read waits with the cell, as when it is typed. */
@@ -47,17 +74,19 @@ export class PasteCommands {
     const figure = own?.figures[0]?.[0] ?? null;
     const isPlain = figure === null || typeof figure === 'string';
     if (isPlain) this.editor.take(block[0]?.[0] ?? '', { origin: 'paste', word: '粘贴' });
-    else this.pasteBlock({ block, shown: null }, own);
+    else this.pasteBlock({ block, shown: null }, own, new LongWork(this.desk));
   }
 
-  private pasteBlock({ block, shown }: ClipboardCells, own: CopiedCells | null): void {
+  private pasteBlock({ block, shown }: ClipboardCells, own: CopiedCells | null, work: LongWork): void {
     const { model } = this.desk;
     const { ranges, active } = this.selector.current;
     const byPosition = placeByPosition(block, ranges, model.layout.extent);
     const ofShown = shown && placeByPosition(shown, ranges, model.layout.extent);
     const alignment = alignByName(block, namedSheet(this.desk, active));
-    if (!byPosition && !alignment)
+    if (!byPosition && !alignment) {
+      work.end();
       return this.editor.hint('选中了几块区域，只有单独一个数据能填进去；没有改动任何数据。');
+    }
     const target = pasteTarget(this.desk, own?.figures ?? null);
     const planning = (label: string, cells: ClipboardBlock, placements: readonly Placement[]): Planning => ({
       label,
@@ -73,7 +102,7 @@ export class PasteCommands {
         ? [{ ...planning(`按${by}`, block, [alignment.placement]), isFallback: !alignment.by.heads }]
         : []),
     ];
-    this.writer.start({
+    const job: WriteJob = {
       word: '粘贴',
       origin: 'paste',
       total: [ofShown, byPosition, alignment && [alignment.placement]].reduce(
@@ -89,7 +118,8 @@ export class PasteCommands {
         const hidden = covered ? hiddenWithin(this.desk.model, covered) : 0;
         this.desk.tell(pastedText(result, hidden));
       },
-    });
+    };
+    this.writer.start(job, work);
   }
 }
 

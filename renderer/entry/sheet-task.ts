@@ -19,12 +19,14 @@ export interface BusyTask {
   readonly kind: 'busy';
 }
 
+/** reading: what the clipboard offers; checking: what is to be written is worked out; writing: what becomes of the records. */
+export type WorkStage = 'reading' | 'checking' | 'writing';
+
 /** Work on many cells is under way. As long as it is nothing has changed. */
 export interface ProgressTask {
   readonly kind: 'progress';
   readonly word: WriteWord;
-  /** checking: what is to be written is worked out; writing: what becomes of the records. */
-  readonly stage: 'checking' | 'writing';
+  readonly stage: WorkStage;
   readonly done: number;
   readonly total: number;
   readonly cancel: () => void;

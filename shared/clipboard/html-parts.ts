@@ -1,10 +1,10 @@
 import { decodeEntities } from './html-entities';
 
-/** A piece of HTML: a tag by its lower-case name, or text between tags with its entities decoded. */
+/** A piece of HTML: a tag by its lower-case name, or text between tags with its entities decoded; `at` is where it begins. */
 export type HtmlPart =
-  | { readonly kind: 'open'; readonly name: string; readonly attributes: string }
-  | { readonly kind: 'close'; readonly name: string }
-  | { readonly kind: 'text'; readonly text: string };
+  | { readonly kind: 'open'; readonly at: number; readonly name: string; readonly attributes: string }
+  | { readonly kind: 'close'; readonly at: number; readonly name: string }
+  | { readonly kind: 'text'; readonly at: number; readonly text: string };
 
 /** Elements whose content is no text of the page. */
 const silent: ReadonlySet<string> = new Set(['style', 'script', 'title', 'xml', 'template', 'textarea']);
@@ -29,15 +29,17 @@ export const isHidden = (attributes: string): boolean => /display:\s*none|mso-hi
 
 /** Where the tag that begins at `start` ends: a ">" inside a quoted attribute does not end it. */
 function tagEnd(html: string, start: number): number {
-  let quote = '';
-  for (let at = start; at < html.length; at += 1) {
-    const character = html[at] ?? '';
-    if (quote !== '') {
-      if (character === quote) quote = '';
-    } else if (character === '>') return at;
-    else if ((character === '"' || character === "'") && html[at - 1] === '=') quote = character;
+  let at = start;
+  for (;;) {
+    const end = html.indexOf('>', at);
+    if (end < 0) return html.length;
+    const quote = html.slice(at, end).search(/=["']/);
+    if (quote < 0) return end;
+    const opened = at + quote + 1;
+    const closed = html.indexOf(html[opened] ?? '', opened + 1);
+    if (closed < 0) return html.length;
+    at = closed + 1;
   }
-  return html.length;
 }
 
 /**
@@ -50,7 +52,7 @@ export function* htmlParts(html: string): Generator<HtmlPart> {
   while (at < html.length) {
     const open = html.indexOf('<', at);
     const textEnd = open < 0 ? html.length : open;
-    if (textEnd > at) yield { kind: 'text', text: decodeEntities(html.slice(at, textEnd)) };
+    if (textEnd > at) yield { kind: 'text', at, text: decodeEntities(html.slice(at, textEnd)) };
     if (open < 0) return;
     if (html.startsWith('<!--', open)) {
       at = after(html, '-->', open);
@@ -63,7 +65,7 @@ export function* htmlParts(html: string): Generator<HtmlPart> {
     const tag = /^<(\/?)([a-zA-Z][\w:-]*)/.exec(html.slice(open, open + 40));
     if (!tag) {
       const isMark = html[open + 1] === '!' || html[open + 1] === '?';
-      if (!isMark) yield { kind: 'text', text: '<' };
+      if (!isMark) yield { kind: 'text', at: open, text: '<' };
       at = isMark ? tagEnd(html, open) + 1 : open + 1;
       continue;
     }
@@ -71,13 +73,13 @@ export function* htmlParts(html: string): Generator<HtmlPart> {
     const name = rawName.toLowerCase();
     const end = tagEnd(html, open + whole.length);
     at = end + 1;
-    if (slash) yield { kind: 'close', name };
+    if (slash) yield { kind: 'close', at: open, name };
     else if (silent.has(name)) at = afterElement(html, name, at);
     else {
       const attributes = html.slice(open + whole.length, end);
       const isText = !empty.has(name) && !tableParts.has(name);
       if (isText && isHidden(attributes)) at = afterHidden(html, name, at);
-      else yield { kind: 'open', name, attributes };
+      else yield { kind: 'open', at: open, name, attributes };
     }
   }
 }

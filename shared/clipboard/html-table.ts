@@ -17,8 +17,14 @@ interface HtmlRow {
   readonly isHidden: boolean;
 }
 
-/** The rows of the only table in the HTML; null where there is none, or more than one beside each other. */
-function tableRows(html: string): readonly HtmlRow[] | null {
+/** Characters between two breaths. */
+const breath = 50_000;
+
+/**
+ * The rows of the only table in the HTML; null where there is none, or more than one beside each other. Yields now and then
+ * how many characters have been read.
+ */
+function* tableRows(html: string): Generator<number, readonly HtmlRow[] | null> {
   const rows: HtmlRow[] = [];
   let tables = 0;
   let depth = 0;
@@ -27,7 +33,12 @@ function tableRows(html: string): readonly HtmlRow[] | null {
     if (cell) rows.at(-1)?.cells.push(cell.finish());
     cell = null;
   };
+  let next = breath;
   for (const part of htmlParts(html)) {
+    if (part.at >= next) {
+      yield part.at;
+      next = part.at + breath;
+    }
     if (part.kind !== 'text' && part.name === 'table') {
       depth = Math.max(0, depth + (part.kind === 'open' ? 1 : -1));
       if (part.kind === 'open' && depth === 1) tables += 1;
@@ -52,14 +63,16 @@ function tableRows(html: string): readonly HtmlRow[] | null {
 
 /**
  * Reads the table that Excel, WPS, LibreOffice or Word put on the clipboard. A merged cell gives its text to its first
- * place and null to the others. Null where the HTML holds no table, several, or an absurdly large one. Never throws.
+ * place and null to the others. Null where the HTML holds no table, several, or an absurdly large one. Never throws. Yields
+ * now and then how many characters have been read.
  */
-export function parseHtmlTable(html: string): HtmlTable | null {
-  const rows = tableRows(html);
+export function* readHtmlTable(html: string): Generator<number, HtmlTable | null> {
+  const rows = yield* tableRows(html);
   if (!rows?.some(({ cells }) => cells.length > 0)) return null;
   const block: (string | null)[][] = rows.map(() => []);
   let places = 0;
   for (const [rowIndex, { cells }] of rows.entries()) {
+    if (rowIndex % 500 === 499) yield html.length;
     const line = block[rowIndex] ?? [];
     let column = 0;
     for (const { text, rowSpan, columnSpan, notMerged } of cells) {

@@ -1,6 +1,6 @@
 import { widthOf, type ClipboardBlock } from './block';
-import { parseHtmlTable, type HtmlTable } from './html-table';
-import { parseTsv } from './tsv';
+import { readHtmlTable, type HtmlTable } from './html-table';
+import { readTsv } from './tsv';
 
 /** What a clipboard offers. Either text may be empty. */
 export interface ClipboardTexts {
@@ -16,11 +16,15 @@ export interface ClipboardCells {
 
 /**
  * The cells that a clipboard offers: of its table, which knows merged cells, else of its text. Null where there is nothing
- * in it: blank text is no cell; an empty cell is one where its program says so by a table beside the text.
+ * in it: blank text is no cell; an empty cell is one where its program says so by a table beside the text. Yields now and
+ * then how many characters of both texts, one after the other, have been read.
  */
-export function readClipboardCells({ plain, html }: ClipboardTexts): ClipboardCells | null {
-  const table = parseHtmlTable(html);
-  const block = table?.block ?? parseTsv(plain);
+export function* readClipboardCells({
+  plain,
+  html,
+}: ClipboardTexts): Generator<number, ClipboardCells | null> {
+  const table = yield* readHtmlTable(html);
+  const block = table?.block ?? (yield* behind(html.length, readTsv(plain)));
   const only = block.length === 1 && widthOf(block) === 1 ? (block[0]?.[0] ?? '') : null;
   const isBlank = only?.trim() === '' && (table === null || plain === '');
   if (widthOf(block) === 0 || isBlank) return null;
@@ -39,4 +43,13 @@ function shownRows({ block, hiddenRows }: HtmlTable): ClipboardBlock | null {
     carried = isHidden ? whole : [];
   }
   return shown.length === 0 ? null : shown;
+}
+
+/** Work on what stands behind so many characters. */
+function* behind<T>(before: number, work: Generator<number, T>): Generator<number, T> {
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+    yield before + step.value;
+  }
 }

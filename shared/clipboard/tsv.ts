@@ -33,9 +33,9 @@ function plainField(text: string, start: number): Field {
 /**
  * Reads text as spreadsheets put it on the clipboard: tabs between cells, CR LF, LF or CR between rows, quotation marks
  * around a cell that holds one of them, perhaps a BOM. The last line end ends the last row and begins none. A quotation
- * mark that is never closed is an ordinary character. Never throws.
+ * mark that is never closed is an ordinary character. Never throws. Yields now and then how many characters have been read.
  */
-export function parseTsv(input: string): ClipboardBlock {
+export function* readTsv(input: string): Generator<number, ClipboardBlock> {
   const text = input.replace(/^\uFEFF/, '').replace(/\0+$/, '');
   const rows: string[][] = [];
   let row: string[] = [];
@@ -56,6 +56,7 @@ export function parseTsv(input: string): ClipboardBlock {
     at += 1;
     rows.push(row);
     row = [];
+    if (rows.length % 500 === 0) yield at;
   }
   return rectangular(rows);
 }
@@ -64,7 +65,7 @@ function printField(text: string): string {
   return text.startsWith('"') || /[\t\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** The text that `parseTsv` reads as these rows. A line end stands behind the last row only where it would be lost without. */
+/** The text that `readTsv` reads as these rows. A line end stands behind the last row only where it would be lost without. */
 export function printTsv(rows: readonly (readonly string[])[]): string {
   const lines = rows.map((row) => row.map(printField).join('\t'));
   return lines.join('\r\n') + (lines.at(-1) === '' ? '\r\n' : '');

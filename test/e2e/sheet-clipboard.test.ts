@@ -314,17 +314,36 @@ describe('a large paste', () => {
     [10, 20, 30, 40, 50].map((n) => n + (row % 7)).join('\t'),
   );
 
-  it('shows how far it is, and can be cancelled without a trace', async () => {
+  /** Resolves once a long work says so much of itself. The page tells it: one that is slowed down is asked late. */
+  async function saidBy(stage: string): Promise<() => Promise<unknown>> {
+    const told = page.waitForEvent('console', (message) => message.text() === stage);
+    await page.evaluate((label) => {
+      const look = (_: unknown, observer: MutationObserver) => {
+        if (!document.querySelector(`.sheet-progress[aria-label="${label}"]`)) return;
+        observer.disconnect();
+        console.debug(label);
+      };
+      const observer = new MutationObserver(look);
+      observer.observe(document.body, { subtree: true, childList: true, attributeFilter: ['aria-label'] });
+    }, stage);
+    return () => told;
+  }
+
+  it.each([
+    { stage: '正在读取剪贴板', form: 'table', length: 60_000 },
+    { stage: '正在核对粘贴的内容', form: 'text', length: 200_000 },
+  ])('says $stage, and can be cancelled without a trace', async ({ stage, form, length }) => {
     await sheet.saved();
     // Beyond the sheet as well, so that it takes long enough to be seen.
-    await offer(Array.from({ length: 15 }, () => lines.join('\n')).join('\n'));
+    const plain = Array.from({ length }, () => '1\t2\t3\t4\t5').join('\n');
+    const table = plain.replaceAll('\t', '</td><td>').replaceAll('\n', '</td></tr><tr><td>');
+    await offer(plain, form === 'table' ? `<table><tr><td>${table}</td></tr></table>` : undefined);
     await mouse.click({ row: 1, column: 'actual-2016' });
     const before = await sheet.text('指标1', 'actual-2020');
+    const said = await saidBy(stage);
     await slowDown(20);
-    // Looked for before it can be there: a page that is slowed down is asked late.
-    const progress = page.waitForSelector('.sheet-progress', { timeout: 120_000 });
     await page.keyboard.press('Control+v');
-    await progress;
+    await said();
     await page.keyboard.press('Escape');
     await slowDown(1);
     await expect.poll(() => sheet.bubble()).toBe('已取消粘贴，没有改动任何数据。');

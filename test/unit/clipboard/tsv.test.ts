@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseTsv, printTsv } from '../../../shared/clipboard/tsv';
+import { printTsv, readTsv } from '../../../shared/clipboard/tsv';
+import { completed } from '../../../shared/completed';
+
+const parseTsv = (text: string) => completed(readTsv(text));
 
 describe('text of a spreadsheet', () => {
   it('is cells between tabs, rows between line ends; the last line end begins no row', () => {

@@ -6,6 +6,7 @@ import { placeByPosition, type Placement } from '../../../shared/sheet/placement
 import type { Range } from '../../../shared/sheet/ranges';
 import { isClean, type WritePlan } from '../../../shared/sheet/write-plan';
 import { parseFigure } from '../../../shared/notation/parse';
+import { completed } from '../../../shared/completed';
 
 /** Three rows; columns 名称 (locked), 2016, 2017. */
 const names = ['甲', '乙', '丙'];
@@ -24,11 +25,7 @@ const range = (top: number, left: number, bottom = top, right = left): Range => 
 });
 
 function plan(block: ClipboardBlock, placements: readonly Placement[]): WritePlan {
-  const steps = planPaste(block, placements, target);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
+  return completed(planPaste(block, placements, target));
 }
 
 const byPosition = (block: ClipboardBlock, ...ranges: Range[]) =>
