@@ -6,7 +6,7 @@ import type { CellWriter } from './cell-writer';
 import type { CodeOnDemand } from './code-on-demand';
 import { copyCells, mostCopied } from './copied-cells';
 import type { PasteCommands } from './paste-commands';
-import { readClipboard } from './read-clipboard';
+import { readClipboard, selectedOthers } from './read-clipboard';
 import type { Selector } from './selector';
 import type { SheetDesk } from './sheet-desk';
 import { isOpen } from './sheet-model';
@@ -88,7 +88,7 @@ export class ClipboardCommands {
     const texts = await readClipboard();
     if (!this.editor.isClosed || isModal(this.desk.state.get().task)) return;
     if (this.selector.current !== current) {
-      this.editor.hint('读取剪贴板时选中的已经换了，没有粘贴。请再粘贴一次。');
+      this.editor.hint(selectedOthers);
       return;
     }
     if (texts) this.paste.run((commands) => commands.paste(texts));

@@ -14,6 +14,7 @@ import type { CellWriter, Planning, WriteJob, WriteResult } from './cell-writer'
 import type { CopiedCells } from './copied-cells';
 import { atOnce, LongWork } from './long-work';
 import { namedSheet } from './named-sheet';
+import { selectedOthers } from './read-clipboard';
 import type { Selector } from './selector';
 import type { SheetDesk } from './sheet-desk';
 import { hiddenWithin } from './sheet-model';
@@ -48,13 +49,15 @@ export class PasteCommands {
       work.end();
       this.editor.hint('已取消粘贴，没有改动任何数据。');
     };
+    const { current } = this.selector;
     const total = texts.html.length + texts.plain.length;
     const sliced: SlicedWork | undefined = runInSlices(readClipboardCells(texts), {
       first: atOnce,
       onDone: (cells) => {
-        if (cells) return this.pasteCells(cells, null, work);
+        const isSame = this.selector.current === current;
+        if (cells && isSame) return this.pasteCells(cells, null, work);
         work.end();
-        this.editor.hint('剪贴板里没有可以粘贴的数据或表格。');
+        this.editor.hint(isSame ? '剪贴板里没有可以粘贴的数据或表格。' : selectedOthers);
       },
       onPause: (done) => work.pause({ word: '粘贴', stage: 'reading', done, total, cancel }),
     });

@@ -5,6 +5,12 @@ import { GridMouse } from './grid-mouse';
 import { Computer } from './harness';
 import { Sheet } from './sheet';
 
+declare global {
+  interface Window {
+    tellProgress?: (label: string) => Promise<void>;
+  }
+}
+
 let computer: Computer;
 let page: Page;
 let sheet: Sheet;
@@ -282,6 +288,7 @@ it('had nothing to complain about', () => {
 describe('a large paste', () => {
   const rows = 4_000;
   let large: Computer;
+  let onProgress: (label: string) => void;
 
   beforeAll(async () => {
     large = await Computer.create();
@@ -291,6 +298,7 @@ describe('a large paste', () => {
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write'], { origin });
     const document = largePlan(rows).document();
     await page.route('**/assets/plan-*.json', (route) => route.fulfill({ json: document }));
+    await page.exposeFunction('tellProgress', (label: string) => onProgress(label));
     await page.goto(large.url);
     sheet = new Sheet(page);
     mouse = new GridMouse(page);
@@ -314,18 +322,19 @@ describe('a large paste', () => {
     [10, 20, 30, 40, 50].map((n) => n + (row % 7)).join('\t'),
   );
 
-  /** Resolves once a long work says so much of itself. The page tells it: one that is slowed down is asked late. */
+  /** Resolves once long work says this of itself. The page tells it: one that is slowed down is asked late. */
   async function saidBy(stage: string): Promise<() => Promise<unknown>> {
-    const told = page.waitForEvent('console', (message) => message.text() === stage);
-    await page.evaluate((label) => {
-      const look = (_: unknown, observer: MutationObserver) => {
-        if (!document.querySelector(`.sheet-progress[aria-label="${label}"]`)) return;
-        observer.disconnect();
-        console.debug(label);
+    const told = new Promise<void>((resolve) => {
+      onProgress = (label) => label === stage && resolve();
+    });
+    await page.evaluate(() => {
+      const look = () => {
+        const label = document.querySelector('.sheet-progress')?.getAttribute('aria-label');
+        if (label) void window.tellProgress?.(label);
       };
-      const observer = new MutationObserver(look);
-      observer.observe(document.body, { subtree: true, childList: true, attributeFilter: ['aria-label'] });
-    }, stage);
+      const changes = { subtree: true, childList: true, attributeFilter: ['aria-label'] };
+      new MutationObserver(look).observe(document.body, changes);
+    });
     return () => told;
   }
 
