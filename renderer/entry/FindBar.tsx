@@ -60,8 +60,10 @@ export function FindBar({ controller, model, ledger, tools }: SheetToolProps) {
     const isNext = event.key === 'F3' || (event.key === 'Enter' && event.target === input.current);
     if (event.key === 'Escape') close();
     else if (event.key.toLowerCase() === 'f' && event.ctrlKey) input.current?.select();
-    else if (isNext) go(event.shiftKey ? -1 : 1);
-    else return;
+    else if (isNext) {
+      // What is known already was found by what was typed before.
+      if (found !== null) go(event.shiftKey ? -1 : 1);
+    } else return;
     event.preventDefault();
     event.stopPropagation();
   };

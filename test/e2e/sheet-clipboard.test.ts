@@ -285,7 +285,7 @@ it('had nothing to complain about', () => {
   expect(computer.complaints).toEqual([]);
 });
 
-describe('a large paste', () => {
+describe('a sheet of thousands of rows', () => {
   const rows = 4_000;
   let large: Computer;
   let onProgress: (label: string) => void;
@@ -321,6 +321,16 @@ describe('a large paste', () => {
   const lines = Array.from({ length: rows }, (_, row) =>
     [10, 20, 30, 40, 50].map((n) => n + (row % 7)).join('\t'),
   );
+
+  it('goes to the indicator that was typed, however fast Enter follows', async () => {
+    await sheet.click('指标1', 'actual-2016');
+    await page.keyboard.press('Control+g');
+    await page.getByRole('combobox', { name: '转到指标' }).waitFor();
+    await page.keyboard.type('指标250');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => sheet.place()).toContain('指标250 2016 年实际值');
+    await page.keyboard.press('Control+Home');
+  });
 
   /** Resolves once long work says this of itself. The page tells it: one that is slowed down is asked late. */
   async function saidBy(stage: string): Promise<() => Promise<unknown>> {
@@ -361,7 +371,7 @@ describe('a large paste', () => {
     expect(await page.getByRole('button', { name: '撤销' }).isDisabled()).toBe(true);
   });
 
-  it('of thousands of figures is one step', async () => {
+  it('takes a paste of thousands of figures as one step', async () => {
     await offer(lines.join('\n'));
     await page.keyboard.press('Control+v');
     await page.getByRole('button', { name: /^粘贴其余/ }).click();

@@ -57,6 +57,20 @@ describe('zoom', () => {
       .first()
       .evaluate((cell) => getComputedStyle(cell).fontSize);
 
+  /** Heads whose text does not fit into the place that it has. */
+  const cutHeads = () =>
+    page.locator('.ag-header-cell-text').evaluateAll((texts) =>
+      texts
+        .filter((text) => {
+          const place = text.parentElement?.getBoundingClientRect();
+          const { top, bottom } = text.getBoundingClientRect();
+          const isLow = place !== undefined && bottom - top > place.height;
+          return isLow || text.scrollWidth > text.clientWidth;
+        })
+        .map(({ textContent }) => textContent)
+        .join(),
+    );
+
   it('goes by keys, by Ctrl and the wheel and by the buttons below, and stays between 50 and 200 %', async () => {
     const before = await rowHeight();
     await sheet.click(bandwidth, 'actual-2016');
@@ -79,6 +93,7 @@ describe('zoom', () => {
     for (let step = 0; step < 7; step += 1) await press('Enter');
     await expect.poll(() => sheet.zoom()).toBe('50 %');
     await expect.poll(() => sheet.notice()).toBe('表格已经是 50 %，不能再小。');
+    await expect.poll(cutHeads).toBe('');
     expect(await smaller.evaluate((button) => button === document.activeElement)).toBe(true);
     await sheet.click(bandwidth, 'actual-2016');
     await press('Control+0');
