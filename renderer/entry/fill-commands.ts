@@ -16,6 +16,7 @@ import {
   type FillPlan,
   type FillWish,
 } from './fill-lines';
+import { rejectionBubble } from './rejection-bubble';
 import type { Selector } from './selector';
 import { endlessReason } from './entry-text';
 import { activeCell, cellAt, type SheetDesk } from './sheet-desk';
@@ -173,6 +174,9 @@ export class FillCommands {
       plannings: [{ label: '', steps: planPaste([[text]], placements, passing) }],
       onDone: ({ changed }) => {
         const passed = skipped > 0 ? `，跳过 ${skipped} 个只读单元格` : '';
+        const { active } = this.selector.current;
+        // What waited with the active cell does so no more.
+        this.desk.state.change({ bubble: rejectionBubble(this.desk, active) });
         this.desk.tell(`已填入 ${changed} 个数据${passed}。`);
       },
       onGivenUp: () => this.editor.open(text, 'typing'),

@@ -96,10 +96,12 @@ export class PasteCommands {
       steps: planPaste(cells, placements, target),
     });
     const by = alignment?.by.names ? (alignment.by.heads ? '指标名称和年份' : '指标名称') : '年份';
-    const hidden = shown ? block.length - shown.length : 0;
+    const hidden = hiddenWords(block, shown ?? block);
     const plannings = [
-      ...(shown && ofShown ? [planning('只要显示的行', shown, ofShown)] : []),
-      ...(byPosition ? [planning(shown ? `连同隐藏的 ${hidden} 行` : '按所在位置', block, byPosition)] : []),
+      ...(shown && ofShown ? [planning(`只要显示的${hidden.lines}`, shown, ofShown)] : []),
+      ...(byPosition
+        ? [planning(shown ? `连同隐藏的 ${hidden.counts}` : '按所在位置', block, byPosition)]
+        : []),
       // Names that find no fault by position lie on the same names already.
       ...(alignment
         ? [{ ...planning(`按${by}`, block, [alignment.placement]), isFallback: !alignment.by.heads }]
@@ -113,17 +115,33 @@ export class PasteCommands {
         0,
       ),
       plannings,
-      question: shown ? '复制来的内容里有隐藏的行，请选择粘贴哪些' : '粘贴的内容带有名称，可以对齐后再粘贴',
+      question: shown
+        ? `复制来的内容里有隐藏的${hidden.lines}，请选择粘贴哪些`
+        : '粘贴的内容带有名称，可以对齐后再粘贴',
       onDone: (result) => {
         const { writes } = result.plan;
         const covered = coveringRange(writes);
-        if (covered) this.selector.selectRange(covered);
+        // Of several ranges that were filled the cells between are none.
+        const isInside = ranges.length > 1 && writes.every((cell) => this.selector.isSelected(cell));
+        if (covered && !isInside) this.selector.selectRange(covered);
         const hidden = covered ? hiddenWithin(this.desk.model, covered) : 0;
         this.desk.tell(pastedText(result, hidden));
       },
     };
     this.writer.start(job, work);
   }
+}
+
+/** What of a block is not shown, for people: "行", "2 行"; "行和列", "2 行、1 列". */
+function hiddenWords(block: ClipboardBlock, shown: ClipboardBlock) {
+  const hidden = [
+    { word: '行', count: block.length - shown.length },
+    { word: '列', count: widthOf(block) - widthOf(shown) },
+  ].filter(({ count }) => count > 0);
+  return {
+    lines: hidden.map(({ word }) => word).join('和'),
+    counts: hidden.map(({ word, count }) => `${count} ${word}`).join('、'),
+  };
 }
 
 function pastedText({ changed, emptied, lost }: WriteResult, hidden: number): string {

@@ -12,7 +12,8 @@ export interface HtmlCell {
 export const mostColumns = 16_384;
 const mostRows = 1_048_576;
 
-function spanOf(attributes: string, name: string, most: number): number {
+/** How many places an element takes, from 1 to so many. */
+export function spanOf(attributes: string, name: string, most: number): number {
   const span = Number.parseInt(attributeOf(attributes, name) ?? '1', 10);
   return Number.isFinite(span) ? Math.max(1, Math.min(span, most)) : 1;
 }

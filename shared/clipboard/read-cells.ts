@@ -1,5 +1,5 @@
 import { widthOf, type ClipboardBlock } from './block';
-import { readHtmlTable, type HtmlTable } from './html-table';
+import { readHtmlTable } from './html-table';
 import { readTsv } from './tsv';
 
 /** What a clipboard offers. Either text may be empty. */
@@ -10,7 +10,7 @@ export interface ClipboardTexts {
 
 export interface ClipboardCells {
   readonly block: ClipboardBlock;
-  /** The block without the rows that the program it comes from does not show; null where it shows all of them. */
+  /** The block without the rows and columns that the program it comes from does not show; null where it shows all. */
   readonly shown: ClipboardBlock | null;
 }
 
@@ -28,21 +28,7 @@ export function* readClipboardCells({
   const only = block.length === 1 && widthOf(block) === 1 ? (block[0]?.[0] ?? '') : null;
   const isBlank = only?.trim() === '' && (table === null || plain === '');
   if (widthOf(block) === 0 || isBlank) return null;
-  return { block, shown: table && shownRows(table) };
-}
-
-/** A merged cell that begins in a hidden row has its text in the first of its rows that is shown. */
-function shownRows({ block, hiddenRows }: HtmlTable): ClipboardBlock | null {
-  if (hiddenRows.size === 0) return null;
-  const shown: (readonly (string | null)[])[] = [];
-  let carried: readonly (string | null)[] = [];
-  for (const [index, row] of block.entries()) {
-    const whole = row.map((text, column) => text ?? carried[column] ?? null);
-    const isHidden = hiddenRows.has(index);
-    if (!isHidden) shown.push(whole);
-    carried = isHidden ? whole : [];
-  }
-  return shown.length === 0 ? null : shown;
+  return { block, shown: table?.shown ?? null };
 }
 
 /** Work on what stands behind so many characters. */

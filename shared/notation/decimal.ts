@@ -31,6 +31,7 @@ function reasonForNoNumber(text: string): string {
   if ((text.match(/\./g)?.length ?? 0) > 1) return '有不止一个小数点';
   if (/^[+-]?[\d.,]+[eE][+-]?\d+$/.test(text)) return '不接受科学计数法，请写出全部数字';
   if (/\d\s+\d/.test(text)) return '数字中间有空格';
+  if (/\d/.test(text) && /\p{Cf}|\p{Cc}/u.test(text)) return '里有看不见的字符，请重新输入';
   return '不是数字';
 }
 

@@ -107,6 +107,7 @@ describe('a block', () => {
     await sheet.expectText('移动电话用户', 'actual-2019', '44');
     await sheet.expectText('移动电话用户', 'actual-2020', '44');
     await sheet.expectText('软件业务收入', 'actual-2020', '44');
+    await expect.poll(() => sheet.place()).toContain('已选 2 块，共 3 格');
   });
 
   it('is cut as one step, and keeps its derivation on the way', async () => {
@@ -172,6 +173,17 @@ describe('what other programs put on the clipboard', () => {
     await page.getByLabel(/连同隐藏的 1 行/).check();
     await page.getByRole('button', { name: '粘贴 3 格' }).click();
     await sheet.expectText('关键工序数控化率', 'actual-2020', '73');
+    await page.keyboard.press('Control+z');
+  });
+
+  it('with a hidden column never puts a figure silently into the next year', async () => {
+    const columns = "<col width=0 style='display:none;mso-width-source:userset'><col width=72>";
+    await offer('61\t62\t63\r\n', excel(`${columns}<tr><td>61</td><td width=0>62</td><td>63</td></tr>`));
+    await mouse.click({ row: 3, column: 'actual-2018' });
+    await page.keyboard.press('Control+v');
+    await expect.poll(dialog).toContain('只要显示的列：2 格可以粘贴。连同隐藏的 1 列：3 格可以粘贴。');
+    await page.getByRole('button', { name: '粘贴 2 格' }).click();
+    await expectFigures({ 数字化研发设计工具普及率: ['55.8', '56.1', '61', '63', ''] });
     await page.keyboard.press('Control+z');
   });
 

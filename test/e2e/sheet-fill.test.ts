@@ -152,6 +152,8 @@ describe('keys', () => {
     await decimals.press('Enter');
     await sheet.expectText('软件业务收入', 'actual-2020', '142.9');
     await sheet.expectText('电子商务交易额', 'actual-2016', '142.9');
+    await expect.poll(() => sheet.notice()).toContain('已填入 2 个数据');
+    await expect.poll(() => sheet.bubble()).toBe('');
     await page.keyboard.press('Control+z');
     await expectRow('电子商务交易额', ['', '', '']);
     await sheet.expectText('软件业务收入', 'actual-2020', '');

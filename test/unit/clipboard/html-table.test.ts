@@ -112,6 +112,30 @@ describe('a clipboard', () => {
     ]);
     expect(read('9', word)?.shown).toBeNull();
   });
+
+  it('says which of its columns are shown; a merged cell that begins in a hidden column begins in the next one', () => {
+    const columns = "<col width=64><col width=0 span=2 style='display:none;mso-width-source:userset'><col>";
+    const rows =
+      '<tr><td>1</td><td>2</td><td>3</td><td>4</td></tr><tr><td>5</td><td>6</td><td colspan=2>7</td></tr>';
+    const cells = read('', `<table>${columns}${rows}</table>`);
+    expect(cells?.block).toEqual([
+      ['1', '2', '3', '4'],
+      ['5', '6', '7', null],
+    ]);
+    expect(cells?.shown).toEqual([
+      ['1', '4'],
+      ['5', '7'],
+    ]);
+    expect(read('', `<table>${columns}<tr><td>1</td></tr></table>`)?.shown).toBeNull();
+    const all = '<col style="display:none"><tr><td>1</td></tr><tr style="display:none"><td>2</td></tr>';
+    expect(read('', `<table>${all}</table>`)?.shown).toBeNull();
+  });
+
+  it('a short row takes nothing from a hidden one above it', () => {
+    const hidden = '<tr style="display:none"><td>1</td><td>2</td></tr>';
+    const cells = read('', `<table>${hidden}<tr><td>3</td></tr></table>`);
+    expect(cells?.shown).toEqual([['3', null]]);
+  });
 });
 
 /** Text as cells hold it: HTML joins blanks, and drops them at the ends of lines. */
