@@ -92,6 +92,7 @@ export class FillCommands {
       return this.editor.hint(
         '选区里没有可以推算的数。请先填好开头的数：等差和定速增长至少要两个数，定速增长的数要大于 0。',
       );
+    const { model } = this.desk;
     this.writer.start({
       word: '填充',
       origin: 'fill',
@@ -99,9 +100,11 @@ export class FillCommands {
       rule: plan.words,
       plannings: [{ label: '', steps: planned(plan) }],
       onDone: (result) => {
-        select?.();
         this.say(plan, result);
-        if (select && result.batchId !== null) this.offerRules(lines, plan, result.batchId, select);
+        // By now other rows may be shown.
+        if (!select || this.desk.model !== model) return;
+        select();
+        if (result.batchId !== null) this.offerRules(lines, plan, result.batchId, select);
       },
     });
   }

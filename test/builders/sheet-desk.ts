@@ -44,8 +44,13 @@ export function sheetDesk(plan: PlanBuilder) {
     model,
     view,
     ledger,
-    grid: {} as GridFace,
-    textarea: { value: '', focus: () => undefined } as unknown as HTMLTextAreaElement,
+    grid: {
+      refresh: () => undefined,
+      reveal: () => undefined,
+      markHeads: () => undefined,
+      boxOf: () => null,
+    } as unknown as GridFace,
+    textarea: { value: '', style: {}, focus: () => undefined } as unknown as HTMLTextAreaElement,
     session,
     state: new SheetStateStore(selectCell(model.layout, { row: 0, column: 0 })),
     frame: {
