@@ -13,14 +13,16 @@ export interface Demand<T> {
 export class CodeOnDemand<T> {
   private readonly demand: Demand<T>;
   private coming: Promise<T> | null = null;
+  private begin: ((part: T) => void) | undefined;
 
   constructor(demand: Demand<T>) {
     this.demand = demand;
   }
 
-  /** Fetches the code ahead; the answer gives that up. */
-  fetchAhead(act?: (part: T) => void): () => void {
-    const fetch = () => void this.load().then(act, () => undefined);
+  /** Fetches the code ahead; the answer gives that up. `begin` is done once the code is there, whenever it came. */
+  fetchAhead(begin?: (part: T) => void): () => void {
+    this.begin = begin;
+    const fetch = () => void this.load().catch(() => undefined);
     const waiting = requestIdleCallback(fetch, { timeout: 5_000 });
     return () => cancelIdleCallback(waiting);
   }
@@ -36,10 +38,16 @@ export class CodeOnDemand<T> {
   }
 
   private load(): Promise<T> {
-    this.coming ??= this.demand.fetch().catch((error: unknown) => {
-      this.coming = null;
-      throw error;
-    });
+    this.coming ??= this.demand.fetch().then(
+      (part) => {
+        this.begin?.(part);
+        return part;
+      },
+      (error: unknown) => {
+        this.coming = null;
+        throw error;
+      },
+    );
     return this.coming;
   }
 }

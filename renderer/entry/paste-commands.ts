@@ -12,12 +12,13 @@ import type { CellEditor } from './cell-editor';
 import { runInSlices, type SlicedWork } from '../ledger/slices';
 import type { CellWriter, Planning, WriteJob, WriteResult } from './cell-writer';
 import type { CopiedCells } from './copied-cells';
+import { hiddenWithin } from './hidden-cells';
 import { atOnce, LongWork } from './long-work';
 import { namedSheet } from './named-sheet';
 import { selectedOthers } from './read-clipboard';
 import type { Selector } from './selector';
 import type { SheetDesk } from './sheet-desk';
-import { hiddenWithin } from './sheet-model';
+
 import { pasteTarget } from './write-target';
 
 /** Puts what a clipboard offers into the sheet. */
@@ -123,8 +124,9 @@ export class PasteCommands {
         const covered = coveringRange(writes);
         // Of several ranges that were filled the cells between are none.
         const isInside = ranges.length > 1 && writes.every((cell) => this.selector.isSelected(cell));
-        if (covered && !isInside) this.selector.selectRange(covered);
-        const hidden = covered ? hiddenWithin(this.desk.model, covered) : 0;
+        // By now other rows may be shown.
+        if (covered && !isInside && this.desk.model === model) this.selector.selectRange(covered);
+        const hidden = covered ? hiddenWithin(model, covered) : 0;
         this.desk.tell(pastedText(result, hidden));
       },
     };

@@ -8,6 +8,7 @@ export interface Rejection {
 /** The rejections of a sheet by cell. */
 export class Rejections {
   private readonly byCell = new Map<string, Rejection>();
+  private readonly listeners = new Set<(rowId: string) => void>();
 
   private static key(rowId: string, columnId: string): string {
     return `${rowId}/${columnId}`;
@@ -19,10 +20,21 @@ export class Rejections {
 
   set(rowId: string, columnId: string, rejection: Rejection): void {
     this.byCell.set(Rejections.key(rowId, columnId), rejection);
+    this.tell(rowId);
   }
 
   delete(rowId: string, columnId: string): void {
-    this.byCell.delete(Rejections.key(rowId, columnId));
+    if (this.byCell.delete(Rejections.key(rowId, columnId))) this.tell(rowId);
+  }
+
+  /** Hears in which row one came or went. */
+  subscribe(listener: (rowId: string) => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  private tell(rowId: string): void {
+    for (const listener of this.listeners) listener(rowId);
   }
 
   /** Ids of the rows that have any. */

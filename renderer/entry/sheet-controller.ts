@@ -1,12 +1,11 @@
-import type { Change, UnchainedBatch } from '../../shared/model/batch';
+import type { UnchainedBatch } from '../../shared/model/batch';
 import type { Measure } from '../../shared/model/figure';
 import type { Id } from '../../shared/model/plan';
 import type { RemarkField } from '../../shared/model/remarks';
-import { covering, coveringRange, type Position, type Range } from '../../shared/sheet/ranges';
+import type { Position } from '../../shared/sheet/ranges';
 import { selectCell } from '../../shared/sheet/selection';
 import type { Ledger } from '../ledger/ledger';
 import { isMany } from '../ledger/many-changes';
-import { inSlices } from '../ledger/slices';
 import type { MenuPoint } from '../ui/PopupMenu';
 import { CellEditor } from './cell-editor';
 import { CellWriter } from './cell-writer';
@@ -20,13 +19,14 @@ import { MouseSelection } from './mouse-selection';
 import { firstOpen, placeNear } from './position';
 import { Selector } from './selector';
 import { sheetActions } from './sheet-actions';
-import { activeCell, cellAt, type SheetDesk } from './sheet-desk';
+import { activeCell, type SheetDesk } from './sheet-desk';
 import type { SheetFrame } from './sheet-frame';
-import { figureColumnOf } from './sheet-columns';
-import { cellTitle, hiddenCells, placeOfCell, sameCells, type CellId, type SheetModel } from './sheet-model';
+import { cellOf, changedCells, placeOfCell, sameCells, type SheetModel } from './sheet-model';
 import { SheetStateStore, type SheetState } from './sheet-state';
 import { isModal } from './sheet-task';
 import type { SheetView } from './sheet-view';
+import { ShownFirst } from './shown-first';
+import type { StepSelection } from './step-selection';
 import type { ViewCommands } from './view-commands';
 
 export interface SheetOptions {
@@ -51,16 +51,16 @@ export class SheetController implements OpenSheet {
   readonly actions: SheetActions;
   readonly desk: SheetDesk;
   private readonly ownDesk: Omit<SheetDesk, 'model'> & { model: SheetModel };
-  /** What is to be done once the grid shows what was asked for. */
-  private afterward: (() => void) | null = null;
   readonly writer: CellWriter;
   private readonly selector: Selector;
   private readonly editor: CellEditor;
   private readonly clipboard: ClipboardCommands;
   private readonly keys: KeyCommands;
-  private readonly onDemand: readonly CodeOnDemand<unknown>[];
+  private readonly onDemand: readonly { fetchAhead(): () => void }[];
   private readonly mouse: MouseSelection;
   private readonly views: CodeOnDemand<ViewCommands>;
+  private readonly steps: CodeOnDemand<StepSelection>;
+  private readonly shownFirst: ShownFirst;
 
   constructor(options: SheetOptions) {
     const { session, model } = options;
@@ -72,11 +72,13 @@ export class SheetController implements OpenSheet {
     this.editor = new CellEditor(this.desk, this.selector);
     const writer = new CellWriter(this.desk);
     this.writer = writer;
+    this.shownFirst = new ShownFirst(this.desk, this.selector, this.editor);
     const parts = [this.desk, this.selector, this.editor, writer] as const;
+    const subject = () => (session.sheet === this ? this.selector.current : null);
     const onDemand = <T>(fetch: () => Promise<T>) =>
       new CodeOnDemand({
         fetch,
-        subject: () => (session.sheet === this ? this.selector.current : null),
+        subject,
         onFailed: () => this.editor.hint('这项功能没有装入，没有改动任何数据。请再试一次。'),
         onOvertaken: () => this.editor.hint('刚才选中的已经不是这里，没有改动任何数据。请再做一次。'),
       });
@@ -86,7 +88,17 @@ export class SheetController implements OpenSheet {
     const paste = onDemand(() =>
       import('./paste-commands').then((module) => new module.PasteCommands(...parts)),
     );
-    this.onDemand = [fill, paste];
+    this.steps = new CodeOnDemand({
+      fetch: () =>
+        import('./step-selection').then(
+          (module) => new module.StepSelection(this.desk, this.selector, this.editor, this.shownFirst),
+        ),
+      subject,
+      // What was undone is undone; only the selection stays where it was.
+      onFailed: () => undefined,
+      onOvertaken: () => undefined,
+    });
+    this.onDemand = [fill, paste, this.steps];
     this.clipboard = new ClipboardCommands(this.desk, this.selector, this.editor, writer, paste);
     const views = onDemand(() =>
       import('./view-commands').then((module) => new module.ViewCommands(this.desk, this.selector)),
@@ -133,7 +145,10 @@ export class SheetController implements OpenSheet {
     host.addEventListener('scroll', () => host.scrollTo(0, 0), { signal });
     host.addEventListener('contextmenu', (event) => this.onContextMenu(event), { signal });
     this.mouse.attach(host, signal);
-    const unsubscribe = ledger.subscribe((batch) => this.onBatch(batch));
+    const unsubscribe = [
+      ledger.subscribe((batch) => this.onBatch(batch)),
+      session.rejections.subscribe((rowId) => this.desk.view.noteRow(rowId)),
+    ];
     const detachSelector = this.selector.attach();
     const stopFetching = [
       ...this.onDemand.map((part) => part.fetchAhead()),
@@ -148,9 +163,8 @@ export class SheetController implements OpenSheet {
       this.editor.leaveForGood();
       session.sheet = null;
       stop.abort();
-      unsubscribe();
       detachSelector();
-      for (const stopOne of stopFetching) stopOne();
+      for (const stopOne of [...unsubscribe, ...stopFetching]) stopOne();
     };
   }
 
@@ -162,25 +176,11 @@ export class SheetController implements OpenSheet {
     this.mouse.stop();
     const { row, column } = activeCell(this.desk);
     this.ownDesk.model = model;
-    const { afterward } = this;
-    this.afterward = null;
     this.desk.session.tools.found = [];
     if (sameCells(before, model)) this.redraw();
     else this.selector.restart(placeNear(model, row, column));
     this.desk.grid.refreshAll();
-    afterward?.();
-  }
-
-  /** Does something with cells that may not be shown yet: they are shown first. */
-  private withShown(cells: readonly CellId[], act: () => void): void {
-    const { model, view } = this.desk;
-    this.afterward = act;
-    const rowIds = [...new Set(cells.map(({ rowId }) => rowId))];
-    view.reveal(rowIds, [...new Set(cells.map(({ columnId }) => columnId))]);
-    // Nothing had to be shown.
-    if (view.get() !== model) return;
-    this.afterward = null;
-    act();
+    this.shownFirst.onShown();
   }
 
   get isEditing(): boolean {
@@ -244,65 +244,15 @@ export class SheetController implements OpenSheet {
     state.change({ task: { kind: 'menu', at: at ?? { x: box.left + 8, y: box.bottom }, ofColumns, close } });
   }
 
-  /** Draws what a batch changed; after undo and redo the changed cells are selected, as in a spreadsheet. */
+  /** Draws what a batch changed. */
   private onBatch({ changes, origin }: UnchainedBatch): void {
-    const { grid, view } = this.desk;
-    const steppedBack = origin.kind === 'undo' || origin.kind === 'redo';
+    const { grid, view, model } = this.desk;
     view.note(changes);
-    if (isMany(changes)) {
-      grid.refreshAll();
-      if (steppedBack) void this.selectLater(changes);
-      return;
-    }
-    const cells = [...this.changedCells(changes)];
+    const cells = isMany(changes) ? [] : [...changedCells(model, changes)];
     // A collapsed category says how many figures are missing in it.
     if (cells.length > manyCells || cells.length < changes.length) grid.refreshAll();
     else grid.refresh(cells);
-    if (!steppedBack || !this.editor.isClosed) return;
-    const hidden = hiddenCells(this.desk.model, changes);
-    const select = () => this.selectChanged(coveringRange([...this.changedCells(changes)]));
-    if (hidden.length === 0) return select();
-    this.withShown(hidden, () => {
-      select();
-      this.editor.hint(`改回来的数据里有 ${hidden.length} 个本来没有显示，现在显示出来了。`);
-    });
-  }
-
-  private *changedCells(changes: readonly Change[]): Generator<Position> {
-    const { model } = this.desk;
-    for (const { key } of changes) {
-      const cell = key.kind === 'figure' ? model.placeOf(key) : null;
-      if (cell) yield cell;
-    }
-  }
-
-  /** Finds the cells of many changes in slices; they are selected unless something else has happened meanwhile. */
-  private async selectLater(changes: readonly Change[]): Promise<void> {
-    const { ledger } = this.desk;
-    const version = ledger.version();
-    const { selection } = this.state();
-    let shown = 0;
-    const cells = this.changedCells(changes);
-    const covered = await inSlices(
-      covering(
-        (function* () {
-          for (const cell of cells) {
-            shown += 1;
-            yield cell;
-          }
-        })(),
-      ),
-    );
-    if (ledger.version() !== version || this.state().selection !== selection) return;
-    this.selectChanged(covered);
-    const hidden = changes.length - shown;
-    if (hidden > 0) this.editor.hint(`改回来的数据里有 ${hidden} 个在没有显示的行或列里。`);
-  }
-
-  private selectChanged(covered: Range | null): void {
-    if (!covered || !this.editor.isClosed) return;
-    this.selector.selectRange(covered);
-    this.desk.grid.reveal({ row: covered.top, column: covered.left });
+    if (origin.kind === 'undo' || origin.kind === 'redo') this.steps.run((steps) => steps.select(changes));
   }
 
   /**
@@ -310,30 +260,17 @@ export class SheetController implements OpenSheet {
    * cannot be taken keeps its cell.
    */
   goTo(seriesId: Id, measure: Measure, period: string): boolean {
-    const { rowOfSeries, columns } = this.desk.model.whole;
-    const row = rowOfSeries(seriesId);
-    const column = figureColumnOf(columns, { measure, period });
-    if (!row || !column) return false;
+    const cell = cellOf(this.desk.model.whole, { seriesId, measure, period });
+    if (!cell) return false;
     if (!this.editor.leave()) return true;
-    this.goToCell({ rowId: row.id, columnId: column.id });
+    this.shownFirst.goTo(cell);
     this.focus();
     return true;
   }
 
   /** Goes to an indicator in the column where one is. */
   goToIndicator(rowId: Id): void {
-    if (this.editor.leave()) this.goToCell({ rowId, columnId: activeCell(this.desk).column.id });
-  }
-
-  private goToCell(cell: CellId): void {
-    const isHidden = placeOfCell(this.desk.model, cell) === null;
-    this.withShown([cell], () => {
-      const place = placeOfCell(this.desk.model, cell);
-      if (!place) return;
-      this.selector.select(place);
-      const { row, column } = cellAt(this.desk, place);
-      if (isHidden) this.editor.hint(`${cellTitle(row, column)}本来没有显示，现在显示出来了。`);
-    });
+    if (this.editor.leave()) this.shownFirst.goTo({ rowId, columnId: activeCell(this.desk).column.id });
   }
 
   /** Makes a cell the active one and leaves the keyboard where it is. */

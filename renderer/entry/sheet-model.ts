@@ -116,22 +116,19 @@ export function placeOfCell({ rows, columns }: SheetModel, cell: CellId): Positi
   return row < 0 || column < 0 ? null : { row, column };
 }
 
-/** The changed cells that a sheet has and does not show. */
-export function hiddenCells(model: SheetModel, changes: readonly Change[]): readonly CellId[] {
-  const { rowOfSeries, columns } = model.whole;
-  return changes.flatMap(({ key }) => {
-    if (key.kind !== 'figure' || model.placeOf(key)) return [];
-    const row = rowOfSeries(key.seriesId);
-    const column = figureColumnOf(columns, key);
-    return row && column ? [{ rowId: row.id, columnId: column.id }] : [];
-  });
+/** The cell of a figure, shown or not; null where the sheet has none. */
+export function cellOf({ rowOfSeries, columns }: WholeSheet, figure: FigurePlace): CellId | null {
+  const row = rowOfSeries(figure.seriesId);
+  const column = figureColumnOf(columns, figure);
+  return row && column ? { rowId: row.id, columnId: column.id } : null;
 }
 
-/** Rows between the first and the last of a range that are not shown. */
-export function hiddenWithin({ rows }: SheetModel, { top, bottom }: Range): number {
-  const shown = rows.slice(top, bottom + 1).filter(({ content }) => content.indicator);
-  const [first, last] = [shown[0], shown.at(-1)];
-  return first && last ? last.number - first.number + 1 - shown.length : 0;
+/** Where changed figures are shown. */
+export function* changedCells({ placeOf }: SheetModel, changes: readonly Change[]): Generator<Position> {
+  for (const { key } of changes) {
+    const place = key.kind === 'figure' ? placeOf(key) : null;
+    if (place) yield place;
+  }
 }
 
 /** Whether two shown sheets have the same cells in the same places. */

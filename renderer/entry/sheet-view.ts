@@ -13,7 +13,7 @@ import {
 import type { ChosenSheet, SheetChoice } from './sheet-choices';
 import { openColumns } from './sheet-columns';
 import { shownSheet, type SheetModel, type WholeSheet } from './sheet-model';
-import { shownRows, type SheetRow } from './sheet-rows';
+import { shownRows, type IndicatorRow, type SheetRow } from './sheet-rows';
 
 interface SheetViewParts {
   readonly whole: WholeSheet;
@@ -73,12 +73,22 @@ export class SheetView {
 
   /** Looks whether the rows of these changes still meet the filter. */
   note(changes: readonly Change[]): void {
+    this.look(
+      changes.map(({ key }) => (key.kind === 'figure' ? this.whole.rowOfSeries(key.seriesId) : null)),
+    );
+  }
+
+  /** Looks whether a row still meets the filter. */
+  noteRow(rowId: Id): void {
+    if (this.met?.has(rowId)) this.look(this.whole.rows.filter(({ id }) => id === rowId));
+  }
+
+  private look(rows: readonly (IndicatorRow | null)[]): void {
     const { met } = this;
     if (!met) return;
     const meets = meetsFilter(this.chosen.filter, this.source());
     const left = new Set(this.left);
-    for (const { key } of changes) {
-      const row = key.kind === 'figure' ? this.whole.rowOfSeries(key.seriesId) : null;
+    for (const row of rows) {
       if (!row || !met.has(row.id)) continue;
       if (meets(row.content)) left.delete(row.id);
       else left.add(row.id);

@@ -3,6 +3,7 @@ import { keptColumn, lastFrozen, ownLayout } from '../../shared/sheet/column-lay
 import { everyRow, wantsEveryRow } from '../../shared/sheet/row-filter';
 import { nextZoom, plainZoom } from '../../shared/sheet/zoom';
 import { inSlices } from '../ledger/slices';
+import { fittedWidth, textMeasure } from './column-fit';
 import { attachColumnResize } from './column-resize';
 import type { Selector } from './selector';
 import { activeCell, type SheetDesk } from './sheet-desk';
@@ -108,7 +109,6 @@ export class ViewCommands {
   async fitColumns(index?: number): Promise<void> {
     const columns = index === undefined ? this.selectedColumns() : this.columnsWith(index);
     const { model, ledger } = this.desk;
-    const { fittedWidth, textMeasure } = await import('./column-fit');
     const measure = textMeasure();
     const sizes: Record<string, number> = {};
     for (const column of columns)

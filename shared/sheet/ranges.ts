@@ -79,7 +79,7 @@ export function* cellsOf(ranges: readonly Range[]): Generator<Position> {
 }
 
 /** The smallest range that holds all of these cells; null for none. */
-export function coveringRange(cells: readonly Position[]): Range | null {
+export function coveringRange(cells: Iterable<Position>): Range | null {
   return completed(covering(cells));
 }
 

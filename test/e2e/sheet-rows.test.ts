@@ -217,6 +217,9 @@ describe('a filter of rows', () => {
     await sheet.enter('固定宽带家庭普及率', 'actual-2016', '1..2');
     await page.getByRole('checkbox', { name: '有没被接受的输入' }).check();
     await expect.poll(count).toBe('显示 2 / 14 行');
+    await sheet.click('固定宽带家庭普及率', 'actual-2016');
+    await press('Escape');
+    await expect.poll(count).toBe('显示 2 / 14 行，其中 1 行已不符合');
     await page.getByRole('checkbox', { name: '有没被接受的输入' }).uncheck();
     await page.getByRole('checkbox', { name: '有注' }).check();
     await expect.poll(count).toBe('显示 0 / 14 行');

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { CodeOnDemand } from '../../../renderer/entry/code-on-demand';
 
 /** Code that comes when it is told to, for what is selected. */
@@ -16,7 +16,7 @@ function someCode() {
     onOvertaken: () => done.push('overtaken'),
   });
   const paste = () => code.run((part) => done.push(`${part} at ${place.selected}`));
-  return { done, arrivals, place, paste };
+  return { code, done, arrivals, place, paste };
 }
 
 const settled = () => new Promise((resolve) => setTimeout(resolve, 0));
@@ -55,5 +55,33 @@ describe('code that is fetched when it is first asked for', () => {
     arrivals[1]?.come();
     await settled();
     expect(done).toEqual(['failed', 'paste at A1']);
+  });
+});
+
+describe('code that is fetched ahead', () => {
+  let idle: (() => void) | null = null;
+  beforeEach(() => {
+    vi.stubGlobal('requestIdleCallback', (act: () => void) => {
+      idle = act;
+      return 1;
+    });
+  });
+  afterEach(() => {
+    vi.unstubAllGlobals();
+  });
+
+  it('begins once, before it acts, also where it did not come at first', async () => {
+    const { code, done, arrivals, paste } = someCode();
+    code.fetchAhead((part) => done.push(`${part} begins`));
+    idle?.();
+    arrivals[0]?.fail();
+    await settled();
+    expect(done).toEqual([]);
+    paste();
+    arrivals[1]?.come();
+    await settled();
+    paste();
+    await settled();
+    expect(done).toEqual(['paste begins', 'paste at A1', 'paste at A1']);
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { enterText } from '../../../renderer/entry/enter-text';
 import { readSheetChoice } from '../../../renderer/entry/sheet-choices';
-import { hiddenWithin } from '../../../renderer/entry/sheet-model';
+import { hiddenWithin } from '../../../renderer/entry/hidden-cells';
 import { placeNear } from '../../../renderer/entry/position';
 import { everyRow } from '../../../shared/sheet/row-filter';
 import { aCategory, anIndicator, aPlan } from '../../builders/plan';
@@ -63,6 +64,24 @@ describe('what is shown of a sheet', () => {
     view.setAgain();
     expect(names()).toBe('甲乙');
     expect(view.leftCount()).toBe(0);
+  });
+
+  it('says so too when the text that waited in a row is corrected or given up', () => {
+    const { view, desk, names, cell } = open();
+    const { rejections } = desk.session;
+    rejections.subscribe((rowId) => view.noteRow(rowId));
+    const waiting = cell(1, 'actual-2016');
+    const enter = (text: string) =>
+      enterText(waiting, text, { origin: 'typed', word: '录入' }, { ledger: desk.ledger, rejections });
+    enter('1..2');
+    view.choice.change({ filter: { ...everyRow, marks: ['unfinished'] } });
+    expect([names(), view.leftCount()]).toEqual(['乙', 0]);
+    enter('12');
+    expect([names(), view.leftCount()]).toEqual(['乙', 1]);
+    enter('1..2');
+    expect(view.leftCount()).toBe(0);
+    rejections.delete(waiting.row.id, waiting.column.id);
+    expect(view.leftCount()).toBe(1);
   });
 
   it('takes in what it is told to: rows, their category, columns; until the filter is set again', () => {
