@@ -68,6 +68,7 @@ export function FindBar({ controller, model, ledger, tools }: SheetToolProps) {
     event.stopPropagation();
   };
   const showAll = (): void => {
+    waiting.current = 'first';
     controller.desk.view.showAll();
     // The button goes.
     input.current?.focus();

@@ -187,8 +187,7 @@ describe('a filter of rows', () => {
       .poll(() => page.locator('.sheet-find').textContent())
       .toContain('没有找到没有显示的行列里还有 1 个');
     await page.getByRole('button', { name: '显示全部行列' }).click();
-    await expect.poll(() => page.locator('.sheet-find-count').textContent()).toBe('共 1 个');
-    await press('Enter');
+    await expect.poll(() => page.locator('.sheet-find-count').textContent()).toBe('第 1 个，共 1 个');
     await expect.poll(() => sheet.place()).toContain(phones);
     await press('Escape');
     await expect.poll(() => page.locator('.sheet-find').count()).toBe(0);
