@@ -122,7 +122,8 @@ export function EntrySheet({
     if (api && before.scale !== scale) api.resetRowHeights();
     activeSheet.current?.take(model);
     // The grid has laid out its columns by the next frame.
-    if (before.scale.zoom !== scale.zoom) requestAnimationFrame(() => activeSheet.current?.revealActive());
+    if (before.scale.zoom !== scale.zoom || before.scale.frozen !== scale.frozen)
+      requestAnimationFrame(() => activeSheet.current?.revealActive());
   }, [api, model, scale]);
 
   useEffect(() => {

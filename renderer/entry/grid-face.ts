@@ -73,13 +73,19 @@ export function gridFace(api: GridApi<SheetRow>, host: HTMLElement, model: () =>
   const find = (selector: string) => host.querySelector<HTMLElement>(selector);
   const indexOf = (element: Element): number | undefined =>
     shown().indexOf.get(element.getAttribute('col-id') ?? '');
+  const geometry = gridGeometry(api, () => shown().grid, {
+    viewport: () => find(gridClasses.viewport),
+    scrollbar: () => find(gridClasses.scrollbar),
+    header: () => find(gridClasses.header),
+    rows: () => find(gridClasses.rows),
+  });
+  /** Of a merged cell the row under the mouse: its first may be far off the screen. */
+  const rowUnder = (event: Event, position: Position): number =>
+    event instanceof MouseEvent && model().layout.mergedAt(position)
+      ? geometry.nearestCell(event.clientX, event.clientY).row
+      : position.row;
   return {
-    ...gridGeometry(api, () => shown().grid, {
-      viewport: () => find(gridClasses.viewport),
-      scrollbar: () => find(gridClasses.scrollbar),
-      header: () => find(gridClasses.header),
-      rows: () => find(gridClasses.rows),
-    }),
+    ...geometry,
     refresh(cells) {
       if (api.isDestroyed()) return;
       const rowNodes = new Set<IRowNode<SheetRow>>();
@@ -129,7 +135,8 @@ export function gridFace(api: GridApi<SheetRow>, host: HTMLElement, model: () =>
       const row = Number(cell?.closest(gridClasses.row)?.getAttribute('row-index') ?? Number.NaN);
       if (!cell || !Number.isInteger(row)) return null;
       const column = indexOf(cell);
-      if (column !== undefined) return { kind: 'cell', position: { row, column } };
+      if (column !== undefined)
+        return { kind: 'cell', position: { row: rowUnder(event, { row, column }), column } };
       return cell.getAttribute('col-id') === rowHeaderId ? { kind: 'rowHead', row } : null;
     },
     edgeAt({ target }) {

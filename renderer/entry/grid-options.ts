@@ -207,6 +207,8 @@ export const gridOptions: GridOptions<SheetRow> = {
   suppressHeaderFocus: true,
   suppressClickEdit: true,
   animateRows: false,
+  // What lies over the cells is laid where they are at once.
+  suppressColumnMoveAnimation: true,
   rowBuffer: 12,
   suppressScrollOnNewData: true,
   tooltipShowDelay: 400,

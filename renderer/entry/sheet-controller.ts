@@ -215,6 +215,8 @@ export class SheetController implements OpenSheet {
     event.stopPropagation();
     if (intent.kind === 'native') return;
     event.preventDefault();
+    // As in a spreadsheet, Escape gives up what the mouse is about to fill.
+    if (intent.kind === 'cancel') this.mouse.stop();
     if (intent.kind === 'menu') this.openMenu(null);
     else this.keys.follow(intent);
   }

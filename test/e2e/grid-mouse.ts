@@ -46,13 +46,18 @@ export class GridMouse {
 
   /** Drags the small square at the corner of the selection. */
   async dragHandle(to: CellName): Promise<void> {
+    await this.holdHandle(to);
+    await this.page.mouse.up();
+  }
+
+  /** The same, with the button still held. */
+  async holdHandle(to: CellName): Promise<void> {
     const handle = await this.page.locator('.sheet-fill-handle').boundingBox();
     if (!handle) throw new Error('there is no fill handle');
     const end = await this.middle(to);
     await this.page.mouse.move(handle.x + 4, handle.y + 4);
     await this.page.mouse.down();
     await this.page.mouse.move(end.x, end.y, { steps: 5 });
-    await this.page.mouse.up();
   }
 
   async clickHead(column: string): Promise<void> {

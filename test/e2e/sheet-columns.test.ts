@@ -258,6 +258,14 @@ describe('columns', () => {
     await expect.poll(() => width('unit')).toBe(78);
     await field.press('Escape');
     await expect.poll(() => page.locator('.sheet-columns').count()).toBe(0);
+    // In a narrow window fewer columns stay.
+    await sheet.click(bandwidth, 'actual-2016');
+    await page.setViewportSize({ width: 600, height: 500 });
+    await expect
+      .poll(() => page.locator('.ag-grid-pinned-left-cells .ag-cell[col-id="baseline"]').count())
+      .toBe(0);
+    await expectOver({ row: 0, column: 'actual-2016' }, '.sheet-range', '.sheet-editor');
+    await page.setViewportSize({ width: 1366, height: 768 });
     await choose('unit', '列恢复默认');
     await expect.poll(heads).toContain('category');
     await expect.poll(() => width('unit')).toBe(78);

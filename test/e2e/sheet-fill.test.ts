@@ -53,6 +53,18 @@ describe('the fill handle', () => {
     await expectRow(bandwidth, ['3000', '3300', '', '', '']);
   });
 
+  it('fills nothing where Escape is pressed before the button is let go', async () => {
+    await mouse.drag({ row: 0, column: 'actual-2016' }, { row: 0, column: 'actual-2017' });
+    await mouse.holdHandle({ row: 0, column: 'actual-2020' });
+    await page.locator('.sheet-fill-frame').waitFor();
+    await page.keyboard.press('Escape');
+    await expect.poll(() => page.locator('.sheet-fill-frame').count()).toBe(0);
+    await page.mouse.up();
+    await mouse.dragHandle({ row: 0, column: 'actual-2018' });
+    await expectRow(bandwidth, ['3000', '3300', '3600', '', '']);
+    await page.keyboard.press('Control+z');
+  });
+
   it('copies one cell, with Ctrl also several, and passes over headings', async () => {
     await sheet.enter('固定宽带接入用户', 'actual-2016', '500');
     await mouse.click({ row: 5, column: 'actual-2016' });

@@ -111,6 +111,11 @@ describe('collapsed categories', () => {
     await press('Alt+Shift+ArrowRight');
     await expect.poll(lines).toBe(0);
     expect(await top()).toBe(60);
+    // The last row of a merged category is all that is left of it on the screen, and comes into view as a whole.
+    const { x } = await mouse.middle({ row: 0, column: 'category' });
+    await page.mouse.click(x, (await mouse.middle({ row: 2, column: 'name' })).y + 4);
+    await expect.poll(() => sheet.place()).toContain('类别：信息通信能力');
+    expect(await top()).toBe(52);
     await page.setViewportSize({ width: 1366, height: 768 });
   });
 });
