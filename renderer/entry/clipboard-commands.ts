@@ -6,11 +6,9 @@ import type { CellWriter } from './cell-writer';
 import type { CodeOnDemand } from './code-on-demand';
 import { copyCells, mostCopied } from './copied-cells';
 import type { PasteCommands } from './paste-commands';
-import { readClipboard, selectedOthers } from './read-clipboard';
 import type { Selector } from './selector';
 import type { SheetDesk } from './sheet-desk';
 import { isOpen } from './sheet-model';
-import { isModal } from './sheet-task';
 import { emptyCells } from './empty-cells';
 
 /** Copy, cut and paste, by the browser's own clipboard events. */
@@ -80,18 +78,5 @@ export class ClipboardCommands {
     const plain = event.clipboardData?.getData('text/plain') ?? '';
     const texts = { plain, html: event.clipboardData?.getData('text/html') ?? '' };
     this.paste.run((commands) => commands.paste(texts));
-  }
-
-  /** Paste without its key: the browser may ask the user first, or refuse. */
-  async pasteUnasked(): Promise<void> {
-    const { current } = this.selector;
-    const texts = await readClipboard();
-    if (!this.editor.isClosed || isModal(this.desk.state.get().task)) return;
-    if (this.selector.current !== current) {
-      this.editor.hint(selectedOthers);
-      return;
-    }
-    if (texts) this.paste.run((commands) => commands.paste(texts));
-    else this.editor.hint('这里不能直接读取剪贴板，请按 Ctrl+V 粘贴。');
   }
 }

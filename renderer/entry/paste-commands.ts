@@ -15,11 +15,14 @@ import type { CopiedCells } from './copied-cells';
 import { hiddenWithin } from './hidden-cells';
 import { atOnce, LongWork } from './long-work';
 import { namedSheet } from './named-sheet';
-import { selectedOthers } from './read-clipboard';
+import { readClipboard } from './read-clipboard';
 import type { Selector } from './selector';
 import type { SheetDesk } from './sheet-desk';
-
+import { isModal } from './sheet-task';
 import { pasteTarget } from './write-target';
+
+/** Said where the clipboard was read for cells that are not the selected ones any more. */
+const selectedOthers = '读取剪贴板时选中的已经换了，没有粘贴。请再粘贴一次。';
 
 /** Puts what a clipboard offers into the sheet. */
 export class PasteCommands {
@@ -33,6 +36,16 @@ export class PasteCommands {
     this.selector = selector;
     this.editor = editor;
     this.writer = writer;
+  }
+
+  /** Paste without its key: the browser may ask the user first, or refuse. */
+  async pasteUnasked(): Promise<void> {
+    const { current } = this.selector;
+    const texts = await readClipboard();
+    if (!this.editor.isClosed || isModal(this.desk.state.get().task)) return;
+    if (this.selector.current !== current) this.editor.hint(selectedOthers);
+    else if (texts) this.paste(texts);
+    else this.editor.hint('这里不能直接读取剪贴板，请按 Ctrl+V 粘贴。');
   }
 
   paste(texts: ClipboardTexts): void {

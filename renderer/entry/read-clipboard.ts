@@ -1,8 +1,5 @@
 import type { ClipboardTexts } from '../../shared/clipboard/read-cells';
 
-/** Said where the clipboard was read for cells that are not the selected ones any more. */
-export const selectedOthers = '读取剪贴板时选中的已经换了，没有粘贴。请再粘贴一次。';
-
 async function textOf(items: readonly ClipboardItem[], type: string): Promise<string> {
   const item = items.find(({ types }) => types.includes(type));
   return item ? (await item.getType(type)).text() : '';

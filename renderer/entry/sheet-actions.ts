@@ -1,9 +1,9 @@
 import type { RemarkField } from '../../shared/model/remarks';
-import type { ClipboardCommands } from './clipboard-commands';
 import type { CodeOnDemand } from './code-on-demand';
 import type { SheetActions } from './entry-session';
 import type { FillCommands } from './fill-commands';
 import type { KeyCommands } from './key-commands';
+import type { PasteCommands } from './paste-commands';
 import type { Selector } from './selector';
 import type { SheetTools } from './sheet-tools';
 import type { ViewCommands } from './view-commands';
@@ -11,9 +11,9 @@ import type { ViewCommands } from './view-commands';
 interface ActionParts {
   readonly selector: Selector;
   readonly keys: KeyCommands;
-  readonly clipboard: ClipboardCommands;
   readonly tools: SheetTools;
   readonly fill: CodeOnDemand<FillCommands>;
+  readonly paste: CodeOnDemand<PasteCommands>;
   readonly views: CodeOnDemand<ViewCommands>;
   /** Whether the sheet is free for an action: nothing is asked, and what was being typed is taken. It has the keyboard then. */
   readonly isFree: () => boolean;
@@ -23,7 +23,7 @@ interface ActionParts {
 
 /** What the sheet can do, for menus, palette and buttons. */
 export function sheetActions(parts: ActionParts): SheetActions {
-  const { selector, keys, clipboard, tools, fill, views, isFree } = parts;
+  const { selector, keys, tools, fill, views, isFree } = parts;
   const closed = (act: () => void) => () => {
     if (isFree()) act();
   };
@@ -41,7 +41,7 @@ export function sheetActions(parts: ActionParts): SheetActions {
     clear: closed(() => keys.follow({ kind: 'clear' })),
     openMenu: closed(parts.openMenu),
     cut: closed(() => document.execCommand('cut')),
-    paste: closed(() => void clipboard.pasteUnasked()),
+    paste: closed(() => parts.paste.run((commands) => void commands.pasteUnasked())),
     find: closed(() => tools.ask('find')),
     findNext: () => tools.ask('find', 1),
     findPrevious: () => tools.ask('find', -1),

@@ -109,9 +109,9 @@ export class SheetController implements OpenSheet {
     this.actions = sheetActions({
       selector: this.selector,
       keys: this.keys,
-      clipboard: this.clipboard,
       tools: session.tools,
       fill,
+      paste,
       views,
       isFree: () => this.takeKeyboard(),
       openMenu: () => this.openMenu(null),
