@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
-import type { Host, HostInfo, SaveTarget, WriteBackupResult } from '../../shared/host';
-import { folderOf, joinPath } from '../ui/export-target';
+import type { Host, HostInfo, WriteBackupResult } from '../../shared/host';
+import { folderOf, pickTarget } from '../ui/export-target';
 import { rememberChoices } from './backup-choices';
 
 export interface BackupOrder {
@@ -45,10 +45,7 @@ export function useWriteBackup({ host, info, by, settle, onWritten }: WriteServi
   );
 
   const write = async (order: BackupOrder): Promise<WriteState> => {
-    const suggestedPath = joinPath(order.folder, order.name, 'iwb');
-    const target: SaveTarget | null = info.nativeDialogs
-      ? await host['file.pick']({ kind: 'iwb', suggestedPath })
-      : { path: suggestedPath, overwrite: order.overwrite };
+    const target = await pickTarget({ host, info }, order, 'iwb');
     if (!target) return { kind: 'idle' };
     setState({ kind: 'running' });
     const unsaved = await settle();

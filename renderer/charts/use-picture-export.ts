@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Host, HostInfo, PdfResult } from '../../shared/host';
 import { inSlices } from '../ledger/slices';
-import { folderOf, joinPath, rememberFolder } from '../ui/export-target';
+import { folderOf, joinPath, pickTarget, rememberFolder } from '../ui/export-target';
 import { makePdf } from '../ui/make-pdf';
 import type { ImageFormat } from './chart-choices';
 import { pictureSvg } from './chart-svg';
@@ -62,14 +62,15 @@ function fileNames(stem: string, count: number): readonly string[] {
 async function placesOf(
   { format, folder, stem }: ExportRequest,
   count: number,
-  { host, info }: Services,
+  services: Services,
 ): Promise<{ readonly paths: readonly string[]; readonly overwrite: boolean } | null> {
-  const paths = (within: string) => fileNames(stem, count).map((name) => joinPath(within, name, format));
-  if (!info.nativeDialogs) return { paths: paths(folder), overwrite: false };
   if (count === 1) {
-    const target = await host['file.pick']({ kind: format, suggestedPath: joinPath(folder, stem, format) });
+    const target = await pickTarget(services, { folder, name: stem, overwrite: false }, format);
     return target && { paths: [target.path], overwrite: target.overwrite };
   }
+  const { host, info } = services;
+  const paths = (within: string) => fileNames(stem, count).map((name) => joinPath(within, name, format));
+  if (!info.nativeDialogs) return { paths: paths(folder), overwrite: false };
   const chosen = await host['file.choose']({ kind: 'exportFolder', suggestedPath: folder });
   return chosen === null ? null : { paths: paths(chosen), overwrite: false };
 }
@@ -138,15 +139,12 @@ export function usePictureExport(services: Services) {
 /** Draws the pictures that are not drawn yet, one after another, and has one file made of all. */
 async function writePdf(
   order: PdfOrder,
-  { host, info }: Services,
+  services: Services,
   report: (state: ExportState) => void,
   { stop, unwanted }: Signals,
 ): Promise<ExportState> {
   const { pictures, folder, stem } = order.request;
-  const path = joinPath(folder, stem, 'pdf');
-  const target = info.nativeDialogs
-    ? await host['file.pick']({ kind: 'pdf', suggestedPath: path })
-    : { path, overwrite: order.overwrite };
+  const target = await pickTarget(services, { folder, name: stem, overwrite: order.overwrite }, 'pdf');
   if (target === null) return { kind: 'dropped' };
   const total = pictures.all().length;
   const onPause = (done: number) => report({ kind: 'working', done, total });
@@ -156,7 +154,7 @@ async function writePdf(
   });
   if (drawn === null || stop.aborted) return { kind: 'pdf', result: { state: 'cancelled' }, order };
   report({ kind: 'making' });
-  const result = await makePdf(host, { target, html: picturesHtml(stem, drawn) }, unwanted);
+  const result = await makePdf(services.host, { target, html: picturesHtml(stem, drawn) }, unwanted);
   if (result.state === 'saved') rememberFolder(folderOf(result.path));
   return { kind: 'pdf', result, order };
 }

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Host, HostInfo, PaperResult, PdfResult } from '../../shared/host';
 import { isTurned, type PrintJob } from '../../shared/print/print-jobs';
-import { folderOf, joinPath, rememberFolder } from '../ui/export-target';
+import { folderOf, pickTarget, rememberFolder } from '../ui/export-target';
 import { makePdf } from '../ui/make-pdf';
 import { printHtml, printInBrowser } from './print-output';
 import type { PrintDocument } from './use-document';
@@ -85,18 +85,19 @@ export function useOutput({ host, info }: OutputServices) {
 
 async function writePdf(
   order: PdfOrder,
-  { host, info }: OutputServices,
+  services: OutputServices,
   report: (state: OutputState) => void,
   signal: AbortSignal,
 ): Promise<OutputState> {
-  const path = joinPath(order.folder, order.name, 'pdf');
-  const target = info.nativeDialogs
-    ? await host['file.pick']({ kind: 'pdf', suggestedPath: path })
-    : { path, overwrite: order.overwrite };
+  const target = await pickTarget(services, order, 'pdf');
   if (!target) return { kind: 'idle' };
   report({ kind: 'writing' });
   const { pages, blocks } = order.document;
-  const result = await makePdf(host, { target, html: printHtml(order.title, pages, blocks) }, signal);
+  const result = await makePdf(
+    services.host,
+    { target, html: printHtml(order.title, pages, blocks) },
+    signal,
+  );
   if (result.state === 'saved') rememberFolder(folderOf(result.path));
   return { kind: 'pdf', result, order };
 }

@@ -1,3 +1,5 @@
+import type { FileKind, Host, HostInfo, SaveTarget } from '../../shared/host';
+
 const folderKey = 'indicator-workbench/export-folder';
 
 /** The folder of the last export, if there was one. */
@@ -32,4 +34,22 @@ export function joinPath(folder: string, name: string, extension: string): strin
 /** The folder of a file, for either separator. */
 export function folderOf(path: string): string {
   return path.replace(/[\\/][^\\/]*$/, '');
+}
+
+/** The file that is wanted. */
+interface WantedFile {
+  readonly folder: string;
+  readonly name: string;
+  /** The user has agreed to replace a file of that name. */
+  readonly overwrite: boolean;
+}
+
+/** The file that is to be written, asked for where the computer has a dialog for it; null where none was chosen. */
+export async function pickTarget(
+  { host, info }: { readonly host: Host; readonly info: HostInfo },
+  { folder, name, overwrite }: WantedFile,
+  kind: FileKind,
+): Promise<SaveTarget | null> {
+  const path = joinPath(folder, name, kind);
+  return info.nativeDialogs ? host['file.pick']({ kind, suggestedPath: path }) : { path, overwrite };
 }
