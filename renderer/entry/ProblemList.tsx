@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { quoted } from '../../shared/notation/quoted';
 import type { Position } from '../../shared/sheet/ranges';
 import type { WritePlan } from '../../shared/sheet/write-plan';
 import { cellTitle, type SheetModel } from './sheet-model';
@@ -18,9 +19,9 @@ function* problemLines({ unreadable, locked, homeless }: WritePlan, model: Sheet
     return sheetRow && sheetColumn ? cellTitle(sheetRow, sheetColumn) : '';
   };
   for (const cell of unreadable)
-    yield `${titleOf(cell)}：${cell.text === '' ? '' : `“${cell.text.trim()}”`}${cell.reason}。`;
-  for (const cell of locked) yield `${titleOf(cell)}：“${cell.text.trim()}”不能写入。${cell.reason}`;
-  for (const { text, reason } of homeless) yield `“${text.trim()}”没有位置：${reason}`;
+    yield `${titleOf(cell)}：${cell.text === '' ? '' : quoted(cell.text)}${cell.reason}。`;
+  for (const cell of locked) yield `${titleOf(cell)}：${quoted(cell.text)}不能写入。${cell.reason}`;
+  for (const { text, reason } of homeless) yield `${quoted(text)}没有位置：${reason}`;
 }
 
 /** Every cell that cannot be written, with the reason, one by one. */

@@ -86,6 +86,11 @@ export class CellEditor {
     else this.open(null, 'typing');
   }
 
+  /** An input method that was given up leaves an editor with nothing in it: the figure stays, it was not emptied. */
+  onComposed(): void {
+    if (this.desk.state.get().mode === 'typing' && this.text === '') this.cancel();
+  }
+
   private close(bubble: Bubble | null): void {
     this.desk.textarea.value = '';
     this.opened = null;

@@ -1,5 +1,5 @@
 import { printHtmlTable } from '../../shared/clipboard/print-html-table';
-import { printTsv } from '../../shared/clipboard/tsv';
+import { printTsv } from '../../shared/clipboard/print-tsv';
 import { cellsOf, disjoint, sizeOf, type Range } from '../../shared/sheet/ranges';
 import type { CellEditor } from './cell-editor';
 import type { CellWriter } from './cell-writer';

@@ -6,6 +6,7 @@ import { isExpression } from '../../shared/notation/expression-tokens';
 import { isKeptAsTyped } from '../../shared/notation/decimal';
 import { parseFigure } from '../../shared/notation/parse';
 import { printFigure } from '../../shared/notation/print';
+import { quoted } from '../../shared/notation/quoted';
 import { isBlank } from '../../shared/notation/typing';
 import type { Rejection } from './rejections';
 import type { FigureColumn } from './sheet-columns';
@@ -66,5 +67,5 @@ export function rejectionMessage(
   standing: Figure | null,
 ): string {
   const kept = standing === null ? '这一格仍然空着' : `原值 ${printFigure(standing)} 已保留`;
-  return `${cellTitle(row, column)}：“${text.trim()}”${reason}，${kept}。按 F2 继续修改，按 Esc 放弃。`;
+  return `${cellTitle(row, column)}：${quoted(text)}${reason}，${kept}。按 F2 继续修改，按 Esc 放弃。`;
 }

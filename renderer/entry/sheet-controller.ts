@@ -137,6 +137,7 @@ export class SheetController implements OpenSheet {
     const { signal } = stop;
     textarea.addEventListener('keydown', (event) => this.onKey(event), { signal });
     textarea.addEventListener('input', (event) => this.editor.onInput(event), { signal });
+    textarea.addEventListener('compositionend', () => this.editor.onComposed(), { signal });
     textarea.addEventListener('copy', (event) => this.clipboard.onCopy(event), { signal });
     textarea.addEventListener('cut', (event) => this.clipboard.onCut(event), { signal });
     textarea.addEventListener('paste', (event) => this.clipboard.onPaste(event), { signal });

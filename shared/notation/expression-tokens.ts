@@ -1,5 +1,6 @@
 import type { DecimalText } from '../model/figure';
 import { readDecimal } from './decimal';
+import { quoted } from './quoted';
 import { halfWidth } from './typing';
 
 export type Sign = '+' | '-' | '*' | '/' | '^' | '(' | ')' | '%' | ',';
@@ -43,7 +44,7 @@ export function tokensOf(body: string): Tokens {
     if (text === 'ROUND') tokens.push({ kind: 'round' });
     else if (/\d|\./.test(text)) {
       const reading = readDecimal(text);
-      if (!reading.ok) return { ok: false, reason: `里的“${text}”${reading.reason}` };
+      if (!reading.ok) return { ok: false, reason: `里的${quoted(text)}${reading.reason}` };
       tokens.push({ kind: 'number', value: reading.value });
     } else tokens.push({ kind: 'sign', sign: text as Sign });
   }

@@ -29,6 +29,8 @@ const longestNumber = 4_000n;
 /** More decimals than a figure of 15 digits could show. */
 const mostDecimals = 14;
 const deepest = 50;
+/** Characters, as in a spreadsheet. */
+const longest = 8_192;
 
 /** Recursive descent over: sum = product {+|- product}, product = signed {*|/ signed}, power = percent ^ whole number. */
 class Reader {
@@ -162,6 +164,7 @@ const fits = (value: DecimalText): boolean => value.replace(/[-.]/g, '').replace
 export function calculate(text: string): Calculation {
   const body = expressionBody(text);
   if (body === '') return { state: 'invalid', reason: '里没有内容' };
+  if (body.length > longest) return { state: 'invalid', reason: `太长，算式最多 ${longest} 个字符` };
   const reading = tokensOf(body);
   if (!reading.ok) return { state: 'invalid', reason: reading.reason };
   try {

@@ -1,4 +1,5 @@
 import { widthOf, type ClipboardBlock } from '../clipboard/block';
+import { quoted } from '../notation/quoted';
 import { halfWidth } from '../notation/typing';
 import type { Lane, Placement } from './placement';
 
@@ -127,7 +128,7 @@ function rowLanes(
     const name = cells[names]?.trim() ?? '';
     const to = targets[offset];
     if (to === undefined)
-      return { from, to: null, reason: name === '' ? '这一行没有指标名称。' : `表格里没有“${name}”。` };
+      return { from, to: null, reason: name === '' ? '这一行没有指标名称。' : `表格里没有${quoted(name)}。` };
     if (to === 'several') return { from, to: null, reason: `表格里有不止一个“${name}”。` };
     if (to === 'hidden') return { from, to: null, reason: `“${name}”这一行现在没有显示，先显示它再粘贴。` };
     const twice = targets.filter((other) => other === to).length > 1;
@@ -164,7 +165,11 @@ function columnLanes(
     }
     const head = block[heads]?.[from]?.trim() ?? '';
     if (to === undefined)
-      return { from, to: null, reason: head === '' ? '这一列没有年份。' : `表格里没有“${head}”这一列。` };
+      return {
+        from,
+        to: null,
+        reason: head === '' ? '这一列没有年份。' : `表格里没有${quoted(head)}这一列。`,
+      };
     if (to === 'hidden') return { from, to: null, reason: `“${head}”这一列现在没有显示，先显示它再粘贴。` };
     const twice = to === 'several' || targets.filter((other) => other === to).length > 1;
     return twice ? { from, to: null, reason: `“${head}”对应的列不止一个。` } : { from, to, reason: null };

@@ -248,6 +248,16 @@ describe('before anything changes', () => {
     await page.keyboard.press('Escape');
   });
 
+  it('a text of any length is told in a bubble that holds it', async () => {
+    await sheet.click('移动电话用户', 'actual-2020');
+    await offer('x'.repeat(1_000_000));
+    await page.keyboard.press('Control+v');
+    await expect.poll(() => sheet.bubble()).toContain('…”（共 1000000 个字符）不是数字');
+    const bubble = page.locator('.sheet-bubble');
+    expect(await bubble.evaluate((element) => element.scrollWidth <= element.clientWidth)).toBe(true);
+    await page.keyboard.press('Escape');
+  });
+
   it('a per cent sign where the unit is none is refused, one cell at a time without a dialog', async () => {
     await offer('12.3%');
     await sheet.click('移动电话用户', 'actual-2016');

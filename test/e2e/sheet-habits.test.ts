@@ -281,7 +281,7 @@ describe('input methods', () => {
     await show(keyboard, 'jiu');
     await ownKey(keyboard, 'Escape');
     await show(keyboard, '');
-    await expect.poll(mode).toBe('typing');
+    await expect.poll(mode).toBe('closed');
     await show(keyboard, '８８');
     await ownKey(keyboard, 'Tab');
     await expect.poll(editor).toBe('８８');
@@ -289,6 +289,15 @@ describe('input methods', () => {
     await sheet.click(fibre, 'actual-2019');
     await sheet.expectText(fibre, 'actual-2018', '88');
     await expect.poll(editor).toBe('');
+    // One that is given up empties no cell.
+    await sheet.click(fibre, 'actual-2018');
+    await ownKey(keyboard, 'Process');
+    await show(keyboard, 'n');
+    await expect.poll(mode).toBe('typing');
+    await show(keyboard, '');
+    await page.keyboard.press('Enter');
+    await sheet.expectText(fibre, 'actual-2018', '88');
+    await sheet.click(fibre, 'actual-2019');
     await ownKey(keyboard, 'Process');
     await show(keyboard, '７７');
     // The keyboard goes elsewhere in the middle of it.

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { printTsv, readTsv } from '../../../shared/clipboard/tsv';
+import { printTsv } from '../../../shared/clipboard/print-tsv';
+import { readTsv } from '../../../shared/clipboard/tsv';
 import { completed } from '../../../shared/completed';
 
 const parseTsv = (text: string) => completed(readTsv(text));
