@@ -42,32 +42,28 @@ interface BatchItemProps extends Pick<BatchListProps, 'chosen' | 'onChoose'> {
 /** The place after a batch is also that before the next: what was chosen is told by its name. */
 function BatchItem({ record: { position, hash, batch }, chosen, onChoose }: BatchItemProps) {
   const time = timeText(batch.at);
-  const before = placeBefore(position, time, batch.parentHash);
-  const after = placeAfter(position, time, hash);
+  const places = [
+    { word: '之前', place: placeBefore(position, time, batch.parentHash) },
+    { word: '之后', place: placeAfter(position, time, hash) },
+  ];
   return (
     <li className="past-batch">
       <p>
         <strong>第 {position} 次</strong> {time} {batch.by}
         <span title={batch.reason}>{batch.reason}</span>
       </p>
-      <button
-        type="button"
-        className="button"
-        aria-label={`第 ${position} 次录入之前`}
-        aria-pressed={chosen?.name === before.name}
-        onClick={() => onChoose(before)}
-      >
-        之前
-      </button>
-      <button
-        type="button"
-        className="button"
-        aria-label={`第 ${position} 次录入之后`}
-        aria-pressed={chosen?.name === after.name}
-        onClick={() => onChoose(after)}
-      >
-        之后
-      </button>
+      {places.map(({ word, place }) => (
+        <button
+          key={word}
+          type="button"
+          className="button"
+          aria-label={`第 ${position} 次录入${word}`}
+          aria-pressed={chosen?.name === place.name}
+          onClick={() => onChoose(place)}
+        >
+          {word}
+        </button>
+      ))}
     </li>
   );
 }
