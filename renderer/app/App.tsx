@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type { HistoryFilter } from '../../shared/history/entries';
 import type { Id } from '../../shared/model/plan';
 import type { PastPlace } from '../../shared/saving/restore-source';
@@ -23,7 +23,7 @@ import { usePerson } from './person';
 import { usePrintWish } from './print-wish';
 import { useClockNotice } from './clock-notice';
 import { useNotice } from './notice';
-import { usePalette } from './palette-state';
+import { useOverlay, usePalette } from './overlay-state';
 import { useViewStore, type ThemeName } from './view-store';
 import {
   BackupWorkspace,
@@ -31,16 +31,15 @@ import {
   ExportWorkspace,
   fetchViewsAhead,
   HistoryWorkspace,
+  KeyMap,
+  Palette,
   PlanOverview,
   PrintWorkspace,
   ReviewView,
 } from './views';
 import { WelcomeLine } from './WelcomeLine';
-import { onDemand } from '../ui/on-demand';
+import { focusOpenedView } from '../ui/focus-main';
 import { ViewBoundary } from '../ui/ViewBoundary';
-
-const KeyMap = onDemand(() => import('./KeyMap').then((module) => module.KeyMap), null);
-const Palette = onDemand(() => import('./Palette').then((module) => module.Palette), null);
 
 interface AppProps {
   readonly opened: Extract<StartState, { state: 'open' }>;
@@ -52,9 +51,9 @@ export function App({ opened, theme }: AppProps) {
   const { ledger, host, info } = opened;
   const view = useViewStore((state) => state.view);
   const palette = usePalette();
-  const [showsKeys, setShowsKeys] = useState(false);
+  const keyMap = useOverlay();
   const [target, setTarget] = useState<SheetTarget | null>(null);
-  const { notice, tell } = useNotice(startNotice(opened));
+  const { notice, tell } = useNotice(ledger, startNotice(opened));
   const forgetTarget = useCallback(
     (shown: boolean) => {
       setTarget(null);
@@ -109,7 +108,7 @@ export function App({ opened, theme }: AppProps) {
         ledger,
         tell,
         openPalette: palette.open,
-        openKeyMap: () => setShowsKeys(true),
+        openKeyMap: keyMap.open,
         flush: () => session.flush(),
         step: (direction) => stepper.press(direction),
         sheet: () => session.sheet?.actions ?? null,
@@ -118,10 +117,12 @@ export function App({ opened, theme }: AppProps) {
         openCellHistory,
         print,
       }),
-    [ledger, tell, palette.open, session, stepper, askName, openRestore, openCellHistory, print],
+    [ledger, tell, palette.open, keyMap.open, session, stepper, askName, openRestore, openCellHistory, print],
   );
 
   useEffect(fetchViewsAhead, []);
+
+  useLayoutEffect(focusOpenedView, [view]);
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -246,8 +247,10 @@ export function App({ opened, theme }: AppProps) {
           </ViewBoundary>
         </main>
       </div>
-      {showsKeys && <KeyMap commands={commands} onClose={() => setShowsKeys(false)} />}
-      {palette.isOpen && <Palette commands={commands} theme={theme} onClose={palette.close} />}
+      {keyMap.isOpen && <KeyMap commands={commands} early={keyMap.early} onClose={keyMap.close} />}
+      {palette.isOpen && (
+        <Palette commands={commands} theme={theme} early={palette.early} onClose={palette.close} />
+      )}
     </div>
   );
 }

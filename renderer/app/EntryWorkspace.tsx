@@ -10,6 +10,7 @@ import type { EntrySession } from '../entry/entry-session';
 import type { Ledger } from '../ledger/ledger';
 import { usePlanStructure } from '../ledger/plan-view';
 import { useViewStore, type ThemeName } from './view-store';
+import { KeyboardHold } from '../ui/KeyboardHold';
 import { onDemand } from '../ui/on-demand';
 
 const ChartPanel = onDemand(() => {
@@ -19,7 +20,7 @@ const ChartPanel = onDemand(() => {
 
 const CellInspector = onDemand(
   () => import('../entry/CellInspector').then((module) => module.CellInspector),
-  null,
+  ({ wish }) => (wish ? <KeyboardHold /> : null),
 );
 
 interface EntryWorkspaceProps {

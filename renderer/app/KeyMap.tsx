@@ -1,11 +1,14 @@
 import './key-map.css';
 import { useState } from 'react';
 import { sheetKeyGroups } from '../entry/sheet-keys';
+import type { EarlyText } from '../ui/KeyboardHold';
 import { useDialog } from '../ui/use-dialog';
 import type { CommandRegistry } from './commands';
 
 interface KeyMapProps {
   readonly commands: CommandRegistry;
+  /** Typed before the map was there. */
+  readonly early: EarlyText;
   readonly onClose: () => void;
 }
 
@@ -51,9 +54,9 @@ function matching(groups: readonly Group[], query: string): readonly Group[] {
 }
 
 /** Every key of the program, to be looked up by what it does or by itself. */
-export function KeyMap({ commands, onClose }: KeyMapProps) {
+export function KeyMap({ commands, early, onClose }: KeyMapProps) {
   const dialog = useDialog(onClose);
-  const [query, setQuery] = useState('');
+  const [query, setQuery] = useState(early.text);
   const groups = matching([...sheetKeyGroups, commandGroup(commands), windowKeys], query);
   return (
     <dialog ref={dialog} className="key-map" aria-labelledby="key-map-title">

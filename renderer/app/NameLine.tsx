@@ -23,7 +23,7 @@ export function NameLine({ person }: { readonly person: Person }) {
     if (event.key === 'Escape' && !event.nativeEvent.isComposing) leave();
   };
   return (
-    <form className="name-line" aria-label="录入人姓名" onSubmit={submit} onKeyDown={onKey}>
+    <form className="name-line" aria-label="录入人姓名" data-region onSubmit={submit} onKeyDown={onKey}>
       <label>
         <span>您的姓名</span>
         <input

@@ -10,15 +10,20 @@ import '@mantine/core/styles/Input.css';
 import '@mantine/core/styles/Group.css';
 import '@mantine/core/styles/Mark.css';
 import '@mantine/spotlight/styles.css';
+import './palette.css';
 import { createTheme, MantineProvider } from '@mantine/core';
 import { createSpotlight, Spotlight } from '@mantine/spotlight';
-import { useEffect, useMemo } from 'react';
+import { useLayoutEffect, useMemo, useState } from 'react';
+import type { EarlyText } from '../ui/KeyboardHold';
 import type { CommandRegistry } from './commands';
+import { foundActions } from './found-actions';
 import type { ThemeName } from './view-store';
 
 interface PaletteProps {
   readonly commands: CommandRegistry;
   readonly theme: ThemeName;
+  /** Typed before the palette was there. */
+  readonly early: EarlyText;
   readonly onClose: () => void;
 }
 
@@ -30,8 +35,9 @@ const mantineTheme = createTheme({
 const [store, spotlight] = createSpotlight();
 
 /** Every action by name: type a part of it, choose with the arrows. */
-export function Palette({ commands, theme, onClose }: PaletteProps) {
-  useEffect(() => spotlight.open(), []);
+export function Palette({ commands, theme, early, onClose }: PaletteProps) {
+  const [query, setQuery] = useState(early.text);
+  useLayoutEffect(() => spotlight.open(), []);
   const actions = useMemo(
     () =>
       [...commands.values()]
@@ -49,10 +55,13 @@ export function Palette({ commands, theme, onClose }: PaletteProps) {
       <Spotlight
         store={store}
         actions={actions}
+        filter={foundActions}
+        query={query}
+        onQueryChange={setQuery}
         onSpotlightClose={onClose}
         shortcut={null}
         nothingFound="没有这样的命令。可以试试“撤销”“图表”“导出”。"
-        searchProps={{ placeholder: '输入命令的名称', 'aria-label': '命令' }}
+        searchProps={{ placeholder: '输入命令的名称', 'aria-label': '命令', autoFocus: true }}
         transitionProps={{ duration: 0 }}
         overlayProps={{ blur: 0, backgroundOpacity: 0.25 }}
         maxHeight={480}

@@ -8,7 +8,7 @@ export function SpaceLine({ connection }: { readonly connection: Connection }) {
   const [dismissedAt, setDismissedAt] = useState(Number.POSITIVE_INFINITY);
   if (!space?.low || space.freeBytes > dismissedAt / 2) return null;
   return (
-    <p className="space-line" role="status">
+    <p className="space-line" role="status" data-region>
       {`${space.folder} 所在的磁盘只剩 ${sizeText(space.freeBytes)}。请尽快腾出空间：磁盘满了以后，新录入的数据就不能保存。`}
       <button
         type="button"

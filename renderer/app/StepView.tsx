@@ -21,7 +21,7 @@ export function StepView({ stepper, onHistory }: StepViewProps) {
     focusMain();
   };
   return (
-    <section className="step-line" role="alert" aria-label={`不能${stepWords[direction]}`}>
+    <section className="step-line" role="alert" data-region aria-label={`不能${stepWords[direction]}`}>
       <p>
         不能{stepWords[direction]}“{shortReason(reason)}”：{text}
       </p>

@@ -66,7 +66,7 @@ export function UnsavedBanner({ ledger, connection }: UnsavedBannerProps) {
     focusMain();
   };
   return (
-    <div className="banner" role="alert">
+    <div className="banner" role="alert" data-region>
       <p>
         {text}
         {taken?.ids === ids && ` ${taken.note}`}

@@ -6,7 +6,7 @@ export function WelcomeLine({ begun }: { readonly begun: boolean }) {
   const { welcomeDismissed, dismissWelcome } = useViewStore();
   if (welcomeDismissed) return null;
   return (
-    <p className="welcome">
+    <p className="welcome" data-region>
       {begun ? '这是随程序附带的规划，' : '现在打开的是随程序附带的规划，'}
       基期值和目标值取自规划文本。选中某一年的格子直接输入数字，离开格子就自动保存；输错了可以随时撤销。
       <button

@@ -1,3 +1,4 @@
+import { focusMain } from '../ui/focus-main';
 import type { SheetActions } from '../entry/entry-session';
 import type { Ledger } from '../ledger/ledger';
 import type { Direction } from '../ledger/undo-history';
@@ -79,6 +80,15 @@ const ownShortcuts: Partial<Record<ViewName, string>> = { print: 'Ctrl+P', expor
 /** The shortcut that opens a view. */
 export function viewShortcut(view: ViewName): string {
   return ownShortcuts[view] ?? `Alt+${viewNames.indexOf(view) + 1}`;
+}
+
+/** Opens a view for the keyboard, which goes into it. */
+function openView(view: ViewName): void {
+  const { view: shown, show } = useViewStore.getState();
+  if (view === shown) return focusMain();
+  // A view takes the keyboard when it is drawn, if nobody has it.
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+  show(view);
 }
 
 const always = (): boolean => true;
@@ -176,7 +186,7 @@ function sheetCommands({ sheet }: CommandContext): Command[] {
 
 function viewCommands(context: CommandContext): Command[] {
   const { openPalette, tell } = context;
-  const { show, setTheme, togglePanel, toggleInspector } = useViewStore.getState();
+  const { setTheme, togglePanel, toggleInspector } = useViewStore.getState();
   const views = viewNames
     .filter((view) => view !== 'print')
     .map((view): Command => ({
@@ -184,7 +194,7 @@ function viewCommands(context: CommandContext): Command[] {
       title: () => (view === 'export' ? '导出表格…' : `打开“${viewTitles[view]}”`),
       shortcut: viewShortcut(view),
       enabled: always,
-      run: () => show(view),
+      run: () => openView(view),
     }));
   return [
     ...views,

@@ -1,5 +1,5 @@
 import './inspector.css';
-import { useEffect, useLayoutEffect, useRef, useSyncExternalStore } from 'react';
+import { useLayoutEffect, useRef, useSyncExternalStore } from 'react';
 import { figureObject, type Figure } from '../../shared/model/figure';
 import { fitsStatus, statuses, statusName } from '../../shared/model/figure-status';
 import { remarkNames, type RemarkChange, type RemarkField } from '../../shared/model/remarks';
@@ -44,7 +44,7 @@ export function CellInspector({ sheet, wish, onWished, readChanges, onClose }: C
       if (current?.contains(document.activeElement)) sheet.focus();
     };
   }, [sheet]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!wish) return;
     onWished();
     const field = panel.current?.querySelector<HTMLElement>(`[data-remark="${wish.field}"]`);

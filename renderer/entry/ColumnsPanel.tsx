@@ -1,5 +1,5 @@
 import './columns.css';
-import { useCallback, useEffect, useRef, useSyncExternalStore, type KeyboardEvent } from 'react';
+import { useCallback, useLayoutEffect, useRef, useSyncExternalStore, type KeyboardEvent } from 'react';
 import { isHidden, isOwnLayout, keptColumn, lastFrozen } from '../../shared/sheet/column-layout';
 import { ColumnWidthField } from './ColumnWidthField';
 import type { SheetColumn } from './sheet-columns';
@@ -20,7 +20,7 @@ export function ColumnsPanel({ controller, model, tools }: SheetToolProps) {
     () => table.current?.querySelector<HTMLElement>('input:not(:disabled)')?.focus(),
     [],
   );
-  useEffect(begin, [begin]);
+  useLayoutEffect(begin, [begin]);
 
   const close = (): void => {
     tools.ask(null);

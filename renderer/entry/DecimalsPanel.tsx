@@ -1,18 +1,23 @@
-import { useState, type KeyboardEvent, type RefObject } from 'react';
+import { useEffect, useState, type KeyboardEvent, type RefObject } from 'react';
 import { roundedText } from '../../shared/notation/fraction';
+import type { EarlyText } from '../ui/KeyboardHold';
 import type { DecimalsTask } from './sheet-task';
 import { useAnchored } from './use-anchored';
 
 interface DecimalsPanelProps {
   readonly task: DecimalsTask;
   readonly textarea: RefObject<HTMLTextAreaElement | null>;
+  readonly early: EarlyText;
 }
 
 const most = 10;
 
 /** Asks how many decimals of an expression are wanted, and shows what that gives. */
-export function DecimalsPanel({ task, textarea }: DecimalsPanelProps) {
-  const [decimals, setDecimals] = useState(`${Math.min(task.suggested, most)}`);
+export function DecimalsPanel({ task, textarea, early }: DecimalsPanelProps) {
+  const [decimals, setDecimals] = useState(early.text || `${Math.min(task.suggested, most)}`);
+  useEffect(() => {
+    early.text = '';
+  }, [early]);
   const panel = useAnchored(textarea, task);
   const count = /^\d{1,2}$/.test(decimals) && Number(decimals) <= most ? Number(decimals) : null;
   const onKeyDown = (event: KeyboardEvent): void => {

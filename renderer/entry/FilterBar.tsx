@@ -1,5 +1,5 @@
 import './filter.css';
-import { useEffect, useRef, useSyncExternalStore, type KeyboardEvent } from 'react';
+import { useLayoutEffect, useRef, useSyncExternalStore, type KeyboardEvent } from 'react';
 import { wantsEveryRow, type RowFilter, type RowMark } from '../../shared/sheet/row-filter';
 import { CategoryFilter } from './CategoryFilter';
 import { isOpenColumn } from './sheet-columns';
@@ -23,7 +23,7 @@ export function FilterBar({ controller, model, tools }: SheetToolProps) {
   const figures = model.whole.columns.filter((column) => column.kind === 'figure');
   const isFiltering = !wantsEveryRow(filter);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (request.open === 'filter') bar.current?.querySelector<HTMLElement>('select, button')?.focus();
   }, [request]);
 

@@ -5,7 +5,7 @@ import { useFoundCells } from './use-found-cells';
 
 /** Finds cells by a part of what they show or say. The found cell becomes the active one, and the keyboard stays here. */
 export function FindBar({ controller, model, ledger, tools }: SheetToolProps) {
-  const [query, setQuery] = useState(tools.early || tools.query);
+  const [query, setQuery] = useState(tools.early.text || tools.query);
   const input = useRef<HTMLInputElement>(null);
   const found = useFoundCells(query, model, ledger);
   const { selection } = useSyncExternalStore(controller.subscribe, controller.state);
@@ -13,7 +13,7 @@ export function FindBar({ controller, model, ledger, tools }: SheetToolProps) {
   /** Where the search began: typing on finds from here again. */
   const origin = useRef(selection.active);
   /** Asked for before the cells were known. */
-  const waiting = useRef<1 | -1 | 'first' | null>(tools.early === '' ? null : 'first');
+  const waiting = useRef<1 | -1 | 'first' | null>(tools.early.text === '' ? null : 'first');
 
   const go = useCallback(
     (step: 1 | -1 | 'first') => {
@@ -46,7 +46,7 @@ export function FindBar({ controller, model, ledger, tools }: SheetToolProps) {
     if (request.step === 0) {
       input.current?.focus();
       // What was typed before this was there goes on.
-      if (tools.early === '') input.current?.select();
+      if (tools.early.text === '') input.current?.select();
     } else if (tools.found.length > 0) go(request.step);
     else waiting.current = request.step;
   }, [request, go, tools]);

@@ -14,7 +14,7 @@ const nothing: KnownList = { rows: [], count: 0, query: null };
 
 /** A list of the indicators, narrowed by what is typed; Enter goes to one, in the column where one is. */
 export function GoToPanel({ controller, model, tools }: SheetToolProps) {
-  const [query, setQuery] = useState(tools.early);
+  const [query, setQuery] = useState(tools.early.text);
   const [chosen, setChosen] = useState(0);
   const [list, setList] = useState<KnownList>(nothing);
   const options = useRef<HTMLUListElement>(null);

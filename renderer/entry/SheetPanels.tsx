@@ -1,6 +1,7 @@
 import './panels.css';
 import type { RefObject } from 'react';
 import type { Selection } from '../../shared/sheet/selection';
+import type { EarlyText } from '../ui/KeyboardHold';
 import { CellMenu } from './CellMenu';
 import { DecimalsPanel } from './DecimalsPanel';
 import { DecisionDialog } from './DecisionDialog';
@@ -16,9 +17,11 @@ interface SheetPanelsProps {
   readonly model: SheetModel;
   readonly textarea: RefObject<HTMLTextAreaElement | null>;
   readonly selection: Selection;
+  /** Typed before the panels were there. */
+  readonly early: EarlyText;
 }
 
-export function SheetPanels({ sheet, task, model, textarea, selection }: SheetPanelsProps) {
+export function SheetPanels({ sheet, task, model, textarea, selection, early }: SheetPanelsProps) {
   switch (task.kind) {
     case 'menu':
       return <CellMenu task={task} sheet={sheet} />;
@@ -27,7 +30,7 @@ export function SheetPanels({ sheet, task, model, textarea, selection }: SheetPa
     case 'decision':
       return <DecisionDialog task={task} model={model} />;
     case 'decimals':
-      return <DecimalsPanel key={task.text} task={task} textarea={textarea} />;
+      return <DecimalsPanel key={task.text} task={task} textarea={textarea} early={early} />;
     case 'fillChoice':
       return <FillChoicePanel key={task.words} task={task} textarea={textarea} selection={selection} />;
   }

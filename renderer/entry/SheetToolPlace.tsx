@@ -1,6 +1,6 @@
 import { useEffect, useState, useSyncExternalStore, type ComponentType } from 'react';
 import { wantsEveryRow } from '../../shared/sheet/row-filter';
-import type { SheetTools } from './sheet-tools';
+import { KeyboardHold } from '../ui/KeyboardHold';
 import type { SheetToolProps, SheetToolViewsProps } from './SheetToolViews';
 
 interface Views {
@@ -28,19 +28,5 @@ export function SheetToolPlace(props: SheetToolProps) {
   }, [views, isWanted]);
   if (!isWanted) return null;
   if (views) return <views.SheetToolViews {...props} open={open} isFiltering={isFiltering} />;
-  return open === 'find' || open === 'goTo' ? <Waiting tools={tools} /> : null;
-}
-
-/** Takes what is typed before the tool is there: in the sheet it would overwrite a figure. */
-function Waiting({ tools }: { readonly tools: SheetTools }) {
-  return (
-    <input
-      className="sheet-tool-waiting"
-      aria-label="正在打开"
-      autoFocus
-      onChange={(event) => {
-        tools.early = event.target.value;
-      }}
-    />
-  );
+  return open === null ? null : <KeyboardHold early={tools.early} />;
 }

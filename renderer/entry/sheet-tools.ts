@@ -1,4 +1,5 @@
 import type { Position } from '../../shared/sheet/ranges';
+import type { EarlyText } from '../ui/KeyboardHold';
 
 /** What is open beside the cells to find one's way among them. */
 export type ToolName = 'find' | 'goTo' | 'columns' | 'filter';
@@ -17,8 +18,7 @@ export interface ToolState {
 export class SheetTools {
   /** What was looked for last. */
   query = '';
-  /** Typed before the tool was there. */
-  early = '';
+  readonly early: EarlyText = { text: '' };
   /** The cells that were found, row by row. */
   found: readonly Position[] = [];
   private readonly listeners = new Set<() => void>();
@@ -32,7 +32,7 @@ export class SheetTools {
   };
 
   ask(open: ToolName | null, step: FindStep = 0): void {
-    this.early = '';
+    this.early.text = '';
     this.current = { open, step, request: this.current.request + 1 };
     for (const listener of this.listeners) listener();
   }

@@ -23,7 +23,7 @@ export function PlanOverview({ ledger, planId, tell }: PlanOverviewProps) {
   const area = view.areas.find(({ id }) => id === plan.areaId);
   const statements = statementsOf(ledger.records, planId);
   return (
-    <section className="plan" aria-label="规划">
+    <section className="plan" aria-label="规划" tabIndex={-1} data-region-focus>
       <h1>{plan.title}</h1>
       <dl className="plan-facts">
         <dt>地区</dt>

@@ -79,6 +79,7 @@ export function Preview({ state }: { readonly state: DocumentState }) {
       <div
         ref={scroller}
         className="print-pages"
+        data-region
         tabIndex={0}
         role="region"
         aria-label="打印预览"

@@ -99,7 +99,7 @@ function Workplace({
   return (
     <section className="print" aria-label="打印">
       <div className="print-options">
-        <div className="print-choices">
+        <div className="print-choices" data-region>
           <h1>打印</h1>
           {only !== null && (
             <p className="print-hint">
@@ -130,7 +130,7 @@ function Workplace({
             </p>
           ))}
         </div>
-        <div className="print-output">
+        <div className="print-output" data-region>
           <div className="print-target">
             {!info.nativeDialogs && (
               <label>

@@ -1,9 +1,39 @@
 /** Where the focus goes inside a part: to its own choice, to the sheet, else to the first control. */
 const focusOrder = ['[data-region-focus]', 'textarea', 'button:not(:disabled), select, input'];
 
+export function insideOf(region: HTMLElement | null | undefined): HTMLElement | undefined {
+  for (const selector of focusOrder) {
+    const inside = region?.querySelector<HTMLElement>(selector);
+    if (inside) return inside;
+  }
+  return undefined;
+}
+
 export function focusInside(region: HTMLElement | null | undefined): void {
-  const inside = focusOrder.map((selector) => region?.querySelector<HTMLElement>(selector)).find(Boolean);
-  (inside ?? region)?.focus();
+  (insideOf(region) ?? region)?.focus();
+}
+
+/**
+ * Gives the keyboard to a view that has just been opened, as soon as there is something in it, if nobody has it then. The
+ * answer calls that off, as the next key and the next press do.
+ */
+export function focusOpenedView(): () => void {
+  const stop = new AbortController();
+  const { signal } = stop;
+  const look = (): void => {
+    const main = document.querySelector<HTMLElement>('main[data-region]');
+    const isFree = document.activeElement === null || document.activeElement === document.body;
+    if (isFree && insideOf(main) === undefined) return;
+    if (isFree) focusInside(main);
+    stop.abort();
+  };
+  const watch = new MutationObserver(look);
+  signal.addEventListener('abort', () => watch.disconnect());
+  watch.observe(document.body, { childList: true, subtree: true });
+  for (const kind of ['keydown', 'pointerdown'] as const)
+    addEventListener(kind, () => stop.abort(), { capture: true, signal });
+  look();
+  return () => stop.abort();
 }
 
 /** Gives the keyboard to the main view at once, before the control that has it goes from the screen. */

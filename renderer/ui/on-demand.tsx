@@ -23,10 +23,11 @@ export type OnDemand<Props> = ComponentType<Props> & {
  * A component whose code is loaded when it is first shown, at once from then on. Not React's `lazy`: what comes after the
  * fallback of a Suspense is held back for up to 300 ms. Where the code cannot be loaded, because the host is gone, that is
  * said in its place, and it comes by itself when it can be; `unloaded` is null for what may be missing for a while.
+ * `waiting` may depend on what the component is given.
  */
 export function onDemand<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
-  waiting: ReactNode = opening,
+  waiting: ReactNode | ((props: Props) => ReactNode) = opening,
   unloaded: ReactNode = missing,
 ): OnDemand<Props> {
   let known: ComponentType<Props> | null = null;
@@ -64,7 +65,7 @@ export function onDemand<Props extends object>(
       };
     }, [Shown, tries]);
     if (Shown) return <Shown {...props} />;
-    if (failures === 0) return waiting;
+    if (failures === 0) return typeof waiting === 'function' ? waiting(props) : waiting;
     return unloaded;
   }
   return Object.assign(Demanded, { fetchAhead: come });

@@ -1,4 +1,5 @@
 import { prepareDrawing } from '../charts/load-drawing';
+import { KeyboardHold } from '../ui/KeyboardHold';
 import { onDemand } from '../ui/on-demand';
 import { useViewStore, type ViewName } from './view-store';
 
@@ -21,6 +22,15 @@ export const BackupWorkspace = onDemand(() =>
 export const HistoryWorkspace = onDemand(() =>
   import('./HistoryWorkspace').then((module) => module.HistoryWorkspace),
 );
+export const KeyMap = onDemand(
+  () => import('./KeyMap').then((module) => module.KeyMap),
+  ({ early }) => <KeyboardHold early={early} />,
+);
+export const Palette = onDemand(
+  () => import('./Palette').then((module) => module.Palette),
+  ({ early }) => <KeyboardHold early={early} />,
+);
+
 /** The views that are not there at the start; those of every day come ahead, in this order. */
 const daily = [
   ChartsWorkspace,
@@ -29,6 +39,8 @@ const daily = [
   PrintWorkspace,
   HistoryWorkspace,
   PlanOverview,
+  Palette,
+  KeyMap,
 ] as const;
 
 /** Loads the views of every day one after another while nothing else is to do; the answer gives up what has not begun. */
