@@ -110,14 +110,17 @@ export class CellEditor {
     grid.refresh([active]);
   }
 
-  /** True when nothing is being typed any more; false when the text was refused and stays with the cell. */
-  leave(): boolean {
+  /**
+   * True when nothing is being typed any more; false when the text was refused and stays with the cell. Where only the
+   * decimals are asked for, `goOn` is what follows once they are told.
+   */
+  leave(goOn?: () => void): boolean {
     if (this.isClosed) return true;
     if (this.opened !== null && this.text === this.opened) {
       this.close(rejectionBubble(this.desk, this.desk.state.get().selection.active));
       return true;
     }
-    return this.take(this.text, { origin: 'typed', word: '录入' });
+    return this.take(this.text, { origin: 'typed', word: '录入' }, goOn);
   }
 
   /** Closes the editor and gives its text to the caller, who puts it elsewhere. */
@@ -128,7 +131,7 @@ export class CellEditor {
   }
 
   /** Writes a text into the active cell. False when it could not be read or taken; then nothing has changed. */
-  take(text: string, way: EntryWay): boolean {
+  take(text: string, way: EntryWay, goOn?: () => void): boolean {
     const { row, column } = activeCell(this.desk);
     if (column.kind !== 'figure') return true;
     const { ledger, session, state, grid } = this.desk;
@@ -144,7 +147,9 @@ export class CellEditor {
     if (outcome.state === 'taken' && outcome.lost.length > 0) this.desk.tell(lostText(outcome));
     // The expression waits with its cell until its decimals are told, or Escape gives it up.
     if (outcome.state === 'rejected' && outcome.reading.endless)
-      this.askDecimals(outcome.reading.endless, (rounded) => rounded !== null && this.take(rounded, way));
+      this.askDecimals(outcome.reading.endless, (rounded) => {
+        if (rounded !== null && this.take(rounded, way)) goOn?.();
+      });
     return outcome.state === 'taken';
   }
 

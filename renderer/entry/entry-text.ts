@@ -52,7 +52,10 @@ export const endlessReason = '除不尽或小数位太多，要说明保留几�
 function readExpression(text: string, row: SheetRow): EntryReading {
   const { unit } = indicatorOf(row);
   if (unit !== null && /^[%％‰]/.test(unit) && /[%％‰]/.test(text))
-    return { ok: false, reason: `里的百分号有歧义，因为单位就是“${unit}”；请把 5% 写成 0.05 或 5` };
+    return {
+      ok: false,
+      reason: `里的百分号有歧义，因为单位就是“${unit}”；请改写成小数或整数，例如 5% 写成 0.05 或 5`,
+    };
   const result = calculate(text);
   if (result.state === 'invalid') return { ok: false, reason: result.reason };
   if (result.state === 'endless') return { ok: false, reason: endlessReason, endless: result };

@@ -81,7 +81,12 @@ export class KeyCommands {
     const { layout } = this.desk.model;
     const { head, active } = this.selector.current;
     if (extend) return this.selector.extend(to(head));
-    if (this.editor.leave()) this.selector.select(settled(layout, to(active)));
+    this.leaveFor(() => this.selector.select(settled(layout, to(active))));
+  }
+
+  /** Takes what is being typed and goes on, at once or when its decimals are told. */
+  private leaveFor(goOn: () => void): void {
+    if (this.editor.leave(goOn)) goOn();
   }
 
   private move({ by, edge, extend }: Extract<Intent, { kind: 'move' }>): void {
@@ -121,28 +126,31 @@ export class KeyCommands {
     const { active } = this.selector.current;
     if (!this.selector.isSingle) return this.goInside('columns', direction);
     const column = this.returnColumn ?? active.column;
-    if (!this.editor.leave()) return;
-    this.returnColumn = null;
-    this.selector.select(nextInColumn(model, { row: active.row, column }, direction));
+    this.leaveFor(() => {
+      this.returnColumn = null;
+      this.selector.select(nextInColumn(model, { row: active.row, column }, direction));
+    });
   }
 
   private tab(direction: 1 | -1): void {
     const { active } = this.selector.current;
     if (!this.selector.isSingle) return this.goInside('rows', direction);
     const column = this.returnColumn ?? active.column;
-    if (!this.editor.leave()) return;
-    this.selector.select(nextOpen(this.desk.model, active, direction));
-    this.returnColumn = column;
+    this.leaveFor(() => {
+      this.selector.select(nextOpen(this.desk.model, active, direction));
+      this.returnColumn = column;
+    });
   }
 
   /** Inside a selection of several cells Enter and Tab go round its cells, those that can be typed into where it has any. */
   private goInside(along: 'rows' | 'columns', direction: 1 | -1): void {
-    if (!this.editor.leave()) return;
-    const { current } = this.selector;
-    const { model } = this.desk;
-    const open = nextInside(current, along, direction, (position) => isOpen(model, position));
-    const next = isOpen(model, open) ? open : nextInside(current, along, direction, this.isCell);
-    this.selector.activate(next);
+    this.leaveFor(() => {
+      const { current } = this.selector;
+      const { model } = this.desk;
+      const open = nextInside(current, along, direction, (position) => isOpen(model, position));
+      const next = isOpen(model, open) ? open : nextInside(current, along, direction, this.isCell);
+      this.selector.activate(next);
+    });
   }
 
   private readonly isCell = (position: Position): boolean => {

@@ -165,7 +165,6 @@ export function ExportView({
             disabled={running}
             spellCheck={false}
             required
-            data-region-focus
           />
         </label>
         {!isPossible && (

@@ -43,6 +43,7 @@ export function TableChoice({ tables, choice, disabled, onChange }: TableChoiceP
               type="radio"
               name="format"
               checked={each === format}
+              data-region-focus={each === format ? '' : undefined}
               onChange={() => onChange({ format: each })}
             />
             {name}

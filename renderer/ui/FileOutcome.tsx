@@ -42,7 +42,7 @@ export function FileOutcome({ result, remarks, onRetry, onOverwrite, onReveal }:
   return (
     <div className="export-outcome" data-tone="good" role="status">
       <p>
-        已导出到 {result.path}（{Math.ceil(result.bytes / 1024)} KB）。
+        已导出到 {result.path}（{Math.ceil(result.bytes / 1024)}&nbsp;KB）。
         {remarks.slice(0, mostRemarks).map((remark, index) => (
           // Remarks never change their order.
           <span key={index}>{remark}</span>
