@@ -14,7 +14,7 @@ interface FillChoicePanelProps {
 /** Says by which rule cells were filled, and offers the others. The keyboard stays with the sheet until it is used. */
 export function FillChoicePanel({ task, textarea, selection }: FillChoicePanelProps) {
   const [rate, setRate] = useState('');
-  const panel = useAnchored(textarea, selection);
+  const panel = useAnchored(textarea, selection, { clears: true });
   const reading = readDecimal(normaliseTyping(rate).replace(/%$/, ''));
   const grow = (): void => {
     if (reading.ok) task.choose({ kind: 'growth', percent: reading.value });

@@ -134,7 +134,10 @@ export class FillCommands {
         if (outcome === 'applied') this.fill(lines, rule, select);
       });
     };
-    const fitting = rules.filter(({ rule }) => planFill(this.desk, lines, rule) !== null);
+    // By another rate the cells can grow as well.
+    const isOther = ({ label, rule }: (typeof rules)[number]): boolean =>
+      rule.kind === 'growth' || !words.startsWith(label);
+    const fitting = rules.filter((each) => isOther(each) && planFill(this.desk, lines, each.rule) !== null);
     const takesRate = planFill(this.desk, lines, { kind: 'growth', percent: '1' }) !== null;
     state.change({ task: { kind: 'fillChoice', words, rules: fitting, takesRate, choose, close } });
   }

@@ -6,7 +6,7 @@ import { leafName, type ReviewedLeaf } from '../../shared/review/review';
 import type { Ledger } from '../ledger/ledger';
 import { CopyTable } from './CopyTable';
 import { FigureField } from './FigureField';
-import { FigureText } from './FigureText';
+import { figureDecimals, FigureText } from './FigureText';
 import { ReviewList } from './ReviewList';
 import { submit } from './submit';
 import { useReview } from './use-review';
@@ -38,6 +38,14 @@ export function ForecastPlace({ view, year, ledger, tell }: ForecastPlaceProps) 
         {year}年就是目标年，后面没有要预计的年份。要看含预计数的结果，请把评估年份换成较早的一年。
       </p>
     );
+  const lookedAt = (leaf: ReviewedLeaf): Figure | undefined =>
+    leaf.series?.figures[figureSlot(yearAddress(leaf, year))];
+  const targetOf = ({ series }: ReviewedLeaf): Figure | undefined =>
+    series?.figures[result.context.slots.target];
+  const decimals = {
+    looked: figureDecimals(result.leaves.map(lookedAt)),
+    target: figureDecimals(result.leaves.map(targetOf)),
+  };
   const write = ({ series, indicator }: ReviewedLeaf, period: number, figure: Figure | null) => {
     if (series === null) return;
     const change = ledger.figureChange(series.id, { measure: 'expected', period: `${period}` }, figure);
@@ -84,23 +92,21 @@ export function ForecastPlace({ view, year, ledger, tell }: ForecastPlaceProps) 
           </tr>
         }
         row={(leaf) => {
-          const { indicator, series } = leaf;
+          const { indicator } = leaf;
           const { review, why } = leaf.result;
-          const looked = series?.figures[figureSlot(yearAddress(leaf, year))];
-          const target = series?.figures[result.context.slots.target];
           return (
             <>
               <th scope="row">{leafName(leaf, result)}</th>
               <td className="review-unit">{indicator.unit}</td>
               <td className="review-number">
-                <FigureText figure={looked} />
+                <FigureText figure={lookedAt(leaf)} decimals={decimals.looked} />
               </td>
               {years.map((each) => {
                 const actual = figureOf(leaf, 'actual', each);
                 return (
                   <td key={each} className="review-number">
                     {actual !== undefined ? (
-                      <FigureText figure={actual} />
+                      <FigureText figure={actual} decimals={0} />
                     ) : (
                       <FigureField
                         label={`${indicator.name}${each}年预计数`}
@@ -114,7 +120,7 @@ export function ForecastPlace({ view, year, ledger, tell }: ForecastPlaceProps) 
                 );
               })}
               <td className="review-number">
-                <FigureText figure={target} />
+                <FigureText figure={targetOf(leaf)} decimals={decimals.target} />
               </td>
               <td className="review-number review-expected">{shareText(review.progress, review.style)}</td>
               <td className="review-outlook" data-outlook={outlookOf(leaf)}>

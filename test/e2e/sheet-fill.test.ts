@@ -79,6 +79,12 @@ describe('the fill handle', () => {
     await mouse.dragHandle({ row: 7, column: 'actual-2016' });
     await sheet.expectText('移动宽带用户普及率', 'actual-2016', '50');
     await expect.poll(() => sheet.notice()).toBe('已填充 1 个数据（复制），跳过 1 个只读单元格。');
+    // The other rules are offered below what was filled.
+    const choice = page.getByRole('group', { name: '填充方式' });
+    expect(await choice.getByRole('button').allTextContents()).toEqual(['按此速度', '✕']);
+    const filled = await page.locator('[row-index="7"] .ag-cell[col-id="actual-2016"]').first().boundingBox();
+    const panel = await choice.boundingBox();
+    expect(panel?.y).toBeGreaterThanOrEqual((filled?.y ?? Infinity) + (filled?.height ?? 0));
   });
 });
 
