@@ -137,9 +137,15 @@ function abortReason({ reason }: AbortSignal): Error {
   return new Error(late ? `${patience / 60_000} 分钟内没有做完。` : '已取消。');
 }
 
+/** The browser's sandbox refuses to work for root, and the program never does without it. */
+export function goneEarly(isRoot: boolean): string {
+  const reason = isRoot ? '：后台服务以 root 身份运行，浏览器的安全沙箱因此不能工作，请用普通用户运行本程序' : '';
+  return `浏览器提前退出${reason}。`;
+}
+
 function pipeOf({ stdio: [, , , output, input] }: ChildProcess): DevtoolsPipe {
   if (!(output instanceof Writable) || !(input instanceof Readable)) throw new Error('浏览器没有启动。');
-  return new DevtoolsPipe(output, input);
+  return new DevtoolsPipe(output, input, goneEarly(process.getuid?.() === 0));
 }
 
 interface BlankPage {

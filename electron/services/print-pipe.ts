@@ -13,7 +13,7 @@ interface Waiting {
 
 /**
  * The DevTools protocol over a pair of pipes, as Chromium speaks it under --remote-debugging-pipe: JSON messages that each
- * end with a zero byte. Calls reject with what the browser says against them, and when it is gone.
+ * end with a zero byte. Calls reject with what the browser says against them, and with `whenGone` when it is gone.
  */
 export class DevtoolsPipe {
   private readonly output: Writable;
@@ -22,10 +22,10 @@ export class DevtoolsPipe {
   private last = 0;
   private gone: Error | null = null;
 
-  constructor(output: Writable, input: Readable) {
+  constructor(output: Writable, input: Readable, whenGone: string) {
     this.output = output;
     input.on('data', (bytes: Buffer) => this.take(bytes));
-    const end = () => this.end(new Error('浏览器提前退出。'));
+    const end = () => this.end(new Error(whenGone));
     input.once('close', end);
     input.once('error', end);
     output.once('error', end);

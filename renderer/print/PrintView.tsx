@@ -95,6 +95,11 @@ function Workplace({
     set({ chosen });
     setSettled(wish);
   };
+  const toWhole = () => {
+    setSettled(wish);
+    // The button goes.
+    printButton.current?.focus();
+  };
   const running = output.state.kind === 'writing' || output.state.kind === 'printing';
   return (
     <section className="print" aria-label="打印">
@@ -104,7 +109,7 @@ function Workplace({
           {only !== null && (
             <p className="print-hint">
               只选了刚才所在的视图。
-              <button type="button" className="button quiet" onClick={() => setSettled(wish)}>
+              <button type="button" className="button quiet" onClick={toWhole}>
                 改回整份文件
               </button>
             </p>

@@ -33,7 +33,7 @@ export function slopeChart(view: PlanView, choice: ChartChoice): ChartModel {
   const panels = [...units].map(([unit, lines]): SlopePanel => ({ unit, lines }));
   const subject = subjectOf(rows, view, choice);
   const title = subject === plan.title ? `${subject}主要指标：从基期到目标` : `${subject}：从基期到目标`;
-  const subtitle = subtitleOf(title, `${plan.baseYear}年—${plan.targetYear}年`, view);
+  const subtitle = subtitleOf(title, `${plan.baseYear}—${plan.targetYear}年`, view);
   const figures = rows
     .flatMap((row) => [baseline(row), target(row)])
     .filter((figure) => figure !== undefined);

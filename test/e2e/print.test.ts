@@ -68,6 +68,8 @@ async function printView(page: Page): Promise<void> {
 async function wholeDocument(page: Page): Promise<void> {
   await printView(page);
   await page.getByRole('button', { name: '改回整份文件' }).click();
+  // The button goes; the keyboard does not go with it.
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('打印');
   await expect.poll(() => page.locator('[data-section="cover"] input').isChecked()).toBe(true);
   await expect.poll(() => page.locator('.paper-cover').count()).toBe(1);
   await laidOut(page);

@@ -2,7 +2,7 @@ import { chmod, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { browserPlaces, findBrowser } from '../../../electron/services/print-browser';
-import { chromiumPdf } from '../../../electron/services/print-chromium';
+import { chromiumPdf, goneEarly } from '../../../electron/services/print-chromium';
 import { browserForTests } from '../../builders/browser-for-tests';
 import { openHost } from '../../builders/data-folder';
 import { countImages, embedsFonts, readPdf } from '../../builders/poppler';
@@ -99,7 +99,9 @@ describe('making a PDF with an installed browser', () => {
     await chmod(broken, 0o755);
     const { host } = await openHost(folder, { renderPdf: chromiumPdf(() => Promise.resolve(broken)) });
     const result = await host['print.pdf']({ target, html });
-    expect(result).toEqual({ state: 'notMade', detail: '浏览器提前退出。' });
+    expect(result).toEqual({ state: 'notMade', detail: goneEarly(process.getuid?.() === 0) });
+    expect(goneEarly(false)).toBe('浏览器提前退出。');
+    expect(goneEarly(true)).toContain('浏览器提前退出：后台服务以 root 身份运行');
   });
 
   it('can be cancelled; then neither a file nor a process is left', async () => {
