@@ -14,8 +14,8 @@ export function focusInside(region: HTMLElement | null | undefined): void {
 }
 
 /**
- * Gives the keyboard to a view that has just been opened, as soon as there is something in it, if nobody has it then. The
- * answer calls that off, as the next key and the next press do.
+ * Gives the keyboard to a view that has just been opened, as soon as there is something in it, whenever nobody has it: what
+ * stands there while the view is made ready goes again. The answer ends that, as the next key and the next press do.
  */
 export function focusOpenedView(): () => void {
   const stop = new AbortController();
@@ -23,9 +23,7 @@ export function focusOpenedView(): () => void {
   const look = (): void => {
     const main = document.querySelector<HTMLElement>('main[data-region]');
     const isFree = document.activeElement === null || document.activeElement === document.body;
-    if (isFree && insideOf(main) === undefined) return;
-    if (isFree) focusInside(main);
-    stop.abort();
+    if (isFree && insideOf(main) !== undefined) focusInside(main);
   };
   const watch = new MutationObserver(look);
   signal.addEventListener('abort', () => watch.disconnect());
