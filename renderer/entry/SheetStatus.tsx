@@ -54,7 +54,7 @@ export function SheetStatus({ model, state, ledger, children }: SheetStatusProps
       <span className="sheet-mode">{modeTexts[mode]}</span>
       <span id="sheet-place" className="sheet-place">
         <span className="sheet-name-here">{row && rowName(row)}</span>
-        {column && (
+        {column && row?.content.kind !== 'none' && (
           <span>
             {' '}
             {column.kind === 'figure' ? column.meaning : column.title}

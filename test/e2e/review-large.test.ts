@@ -31,6 +31,15 @@ afterAll(async () => {
   await computer.dispose();
 });
 
+it('a sheet of a thousand rows has all its columns in a window of 1366 pixels', async () => {
+  const target = await page.locator('.ag-cell[col-id="target"]').first().boundingBox();
+  const right = await page
+    .locator('.ag-grid-viewport')
+    .first()
+    .evaluate((element) => element.getBoundingClientRect().left + element.clientWidth);
+  expect((target?.x ?? Infinity) + (target?.width ?? 0)).toBeLessThanOrEqual(right + 1);
+});
+
 it('reviews a large plan beside the page, and another year in the place of the last result', async () => {
   await page.keyboard.press('Alt+2');
   await expect.poll(title).toContain('2018年主要指标');

@@ -279,6 +279,13 @@ it('keeps the texts of the lagging list, and takes those of last year over by on
   await page.getByLabel('评估年份').selectOption({ label: '2017年' });
   await place('滞后清单');
   const cause = page.getByLabel('互联网省际出口带宽的原因');
+  const places = () =>
+    page
+      .locator('.review-list thead th')
+      .evaluateAll((heads) => heads.map((head) => head.getBoundingClientRect().left));
+  const before = await places();
+  await cause.fill('管线入地推迟，'.repeat(9));
+  expect(await places()).toEqual(before);
   await cause.fill('管线入地推迟');
   await page.getByLabel('互联网省际出口带宽的责任部门').fill('省通信管理局');
   await page.keyboard.press('Tab');
@@ -322,6 +329,11 @@ it('says by expected figures whether the target will be reached, and counts them
   const outlook = page.locator('.review-list tbody tr').first().locator('.review-outlook');
   await expect.poll(() => outlook.textContent()).toBe('? 不能判断');
   const field = page.getByLabel('互联网省际出口带宽2020年预计数');
+  // The points of the targets stand below each other: as many characters behind them, seen or not.
+  const targets = await page.locator('.review-list tbody td:nth-last-child(4)').allTextContents();
+  expect(new Set(targets.map((text) => /[.\u2008][\d\u2007]*$/.exec(text)?.[0].length))).toEqual(
+    new Set([2]),
+  );
   await field.fill('12..5');
   await field.press('Enter');
   await expect.poll(() => page.locator('.review-problem').textContent()).toContain('有不止一个小数点');
