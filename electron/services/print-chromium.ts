@@ -139,7 +139,9 @@ function abortReason({ reason }: AbortSignal): Error {
 
 /** The browser's sandbox refuses to work for root, and the program never does without it. */
 export function goneEarly(isRoot: boolean): string {
-  const reason = isRoot ? '：后台服务以 root 身份运行，浏览器的安全沙箱因此不能工作，请用普通用户运行本程序' : '';
+  const reason = isRoot
+    ? '：后台服务以 root 身份运行，浏览器的安全沙箱因此不能工作，请用普通用户运行本程序'
+    : '';
   return `浏览器提前退出${reason}。`;
 }
 
