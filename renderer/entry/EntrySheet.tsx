@@ -159,9 +159,9 @@ export function EntrySheet({
 
   const replace = useCallback(() => activeSheet.current?.placeTextarea(), []);
   const redraw = useCallback(() => activeSheet.current?.redraw(), []);
-  const reveal = useCallback(({ clientWidth }: GridSizeChangedEvent<SheetRow>) => {
+  const takeRoom = useCallback(({ clientWidth }: GridSizeChangedEvent<SheetRow>) => {
     setRoom(clientWidth);
-    activeSheet.current?.revealActive();
+    activeSheet.current?.takeRoom();
   }, []);
   return (
     <section className="sheet" aria-label="录入表格">
@@ -181,7 +181,7 @@ export function EntrySheet({
           onBodyScroll={replace}
           onColumnResized={redraw}
           onDisplayedColumnsChanged={redraw}
-          onGridSizeChanged={reveal}
+          onGridSizeChanged={takeRoom}
         />
         <textarea
           ref={textarea}

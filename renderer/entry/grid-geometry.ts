@@ -33,6 +33,10 @@ export interface GridGeometry {
     readonly bottom: number;
   };
   scrollBy(right: number, down: number): void;
+  /** Whether some of a cell was in view with the room that there was when `takeRoom` was called last. */
+  wasSeen(position: Position): boolean;
+  /** The room for the cells is another one now. */
+  takeRoom(): void;
   /** Rows that fit on the screen. */
   visibleRows(): number;
 }
@@ -109,6 +113,15 @@ export function gridGeometry(
     return Math.max(0, nearest);
   };
 
+  const roomNow = () => {
+    const { clientWidth = 0, clientHeight = 0 } = elements.viewport() ?? {};
+    return {
+      width: clientWidth - frozenWidth(),
+      height: clientHeight - (elements.header()?.offsetHeight ?? 0),
+    };
+  };
+  let room = roomNow();
+
   return {
     boxesOf: (range) => ({ frozen: boxOfColumns(range, true), moving: boxOfColumns(range, false) }),
     frozenWidth,
@@ -138,9 +151,18 @@ export function gridGeometry(
       };
     },
     scrollBy: (right, down) => elements.viewport()?.scrollBy(right, down),
-    visibleRows() {
-      const height = (elements.viewport()?.clientHeight ?? 0) - (elements.header()?.offsetHeight ?? 0);
-      return Math.max(1, Math.floor(height / rowHeight()) - 1);
+    wasSeen({ row, column }) {
+      const { scrollLeft = 0, scrollTop = 0 } = elements.viewport() ?? {};
+      const isWithin = ({ start, end }: Span, from: number, size: number) =>
+        end > from && start < from + size;
+      return (
+        isWithin(rowSpan(row), scrollTop, room.height) &&
+        (isFrozen(column) || isWithin(columnSpan(column), scrollLeft, room.width))
+      );
     },
+    takeRoom() {
+      room = roomNow();
+    },
+    visibleRows: () => Math.max(1, Math.floor(roomNow().height / rowHeight()) - 1),
   };
 }

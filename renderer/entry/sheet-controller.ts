@@ -294,7 +294,17 @@ export class SheetController implements OpenSheet {
     this.desk.textarea.focus({ preventScroll: true });
   }
 
-  /** Brings the active cell into view again, after the room for the grid has changed. */
+  /** The room for the grid has changed: the active cell stays in view where it was, and away where it was scrolled away. */
+  takeRoom(): void {
+    const { grid } = this.desk;
+    const { active } = this.selector.current;
+    const wasSeen = grid.wasSeen(active);
+    grid.takeRoom();
+    if (wasSeen) grid.reveal(active);
+    this.redraw();
+  }
+
+  /** Brings the active cell into view again. */
   revealActive(): void {
     this.desk.grid.reveal(this.selector.current.active);
     this.redraw();

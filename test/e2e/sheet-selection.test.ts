@@ -139,6 +139,30 @@ describe('with the mouse', () => {
     await page.setViewportSize({ width: 1366, height: 768 });
   });
 
+  it('the active cell stays in view in a smaller window, and stays away where it was scrolled away', async () => {
+    const viewport = page.locator('.ag-grid-viewport');
+    const top = () => viewport.evaluate((element) => element.scrollTop);
+    const isSeen = () =>
+      viewport.evaluate((element) => {
+        const cell = element.querySelector('.sheet-active')?.getBoundingClientRect();
+        const room = element.getBoundingClientRect();
+        return cell !== undefined && cell.bottom <= room.bottom + 1 && cell.top >= room.top;
+      });
+    await mouse.click({ row: 15, column: 'actual-2016' });
+    await page.setViewportSize({ width: 1366, height: 480 });
+    await expect.poll(isSeen).toBe(true);
+    await page.mouse.move(600, 250);
+    await page.mouse.wheel(0, 700);
+    await expect.poll(top).toBeGreaterThan(600);
+    const before = await top();
+    await page.setViewportSize({ width: 1366, height: 440 });
+    await expect.poll(() => viewport.evaluate((element) => element.clientHeight)).toBeLessThan(360);
+    await page.evaluate(() => new Promise(requestAnimationFrame));
+    await page.waitForTimeout(200);
+    expect(await top()).toBe(before);
+    await page.setViewportSize({ width: 1366, height: 768 });
+  });
+
   it('a merged category is selected whole, and a range that touches it takes it in whole', async () => {
     await page.locator('.ag-cell[col-id="category"]').first().click();
     await expectActive('0/category');
