@@ -33,10 +33,8 @@ export interface GridGeometry {
     readonly bottom: number;
   };
   scrollBy(right: number, down: number): void;
-  /** Whether some of a cell was in view with the room that there was when `takeRoom` was called last. */
-  wasSeen(position: Position): boolean;
-  /** The room for the cells is another one now. */
-  takeRoom(): void;
+  /** The room for the cells may be another one now. Whether some of a cell was in view in the room that there was before. */
+  takeRoom(position: Position): boolean;
   /** Rows that fit on the screen. */
   visibleRows(): number;
 }
@@ -151,17 +149,16 @@ export function gridGeometry(
       };
     },
     scrollBy: (right, down) => elements.viewport()?.scrollBy(right, down),
-    wasSeen({ row, column }) {
+    takeRoom({ row, column }) {
+      const before = room;
+      room = roomNow();
       const { scrollLeft = 0, scrollTop = 0 } = elements.viewport() ?? {};
       const isWithin = ({ start, end }: Span, from: number, size: number) =>
         end > from && start < from + size;
       return (
-        isWithin(rowSpan(row), scrollTop, room.height) &&
-        (isFrozen(column) || isWithin(columnSpan(column), scrollLeft, room.width))
+        isWithin(rowSpan(row), scrollTop, before.height) &&
+        (isFrozen(column) || isWithin(columnSpan(column), scrollLeft, before.width))
       );
-    },
-    takeRoom() {
-      room = roomNow();
     },
     visibleRows: () => Math.max(1, Math.floor(roomNow().height / rowHeight()) - 1),
   };

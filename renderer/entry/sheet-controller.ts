@@ -298,9 +298,7 @@ export class SheetController implements OpenSheet {
   takeRoom(): void {
     const { grid } = this.desk;
     const { active } = this.selector.current;
-    const wasSeen = grid.wasSeen(active);
-    grid.takeRoom();
-    if (wasSeen) grid.reveal(active);
+    if (grid.takeRoom(active)) grid.reveal(active);
     this.redraw();
   }
 

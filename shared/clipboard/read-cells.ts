@@ -1,6 +1,6 @@
 import { widthOf, type ClipboardBlock } from './block';
 import { readHtmlTable } from './html-table';
-import { readTsv } from './tsv';
+import { readTsv } from './read-tsv';
 
 /** What a clipboard offers. Either text may be empty. */
 export interface ClipboardTexts {

@@ -121,11 +121,22 @@ export class SheetScreen {
     return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
   }
 
+  /** Where two cells lie once the sheet stands still: a status line that comes now moves what is below it. */
+  private async corners(first: Cell, last: Cell) {
+    let before = '';
+    for (;;) {
+      const corners = { first: await this.middle(first), last: await this.middle(last) };
+      const now = JSON.stringify(corners);
+      if (now === before) return corners;
+      before = now;
+      await this.page.evaluate(() => new Promise(requestAnimationFrame));
+    }
+  }
+
   /** Selects cells with the mouse, in one of the four directions that a drag can take. */
   async select({ top, left, bottom, right }: Block, backward = false): Promise<void> {
     await this.scrollTo(top);
-    const first = await this.middle({ row: top, column: left });
-    const last = await this.middle({ row: bottom, column: right });
+    const { first, last } = await this.corners({ row: top, column: left }, { row: bottom, column: right });
     const [from, to] = backward ? [last, first] : [first, last];
     const { mouse } = this.page;
     await mouse.move(from.x, from.y);

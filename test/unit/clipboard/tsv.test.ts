@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { printTsv } from '../../../shared/clipboard/print-tsv';
-import { readTsv } from '../../../shared/clipboard/tsv';
+import { readTsv } from '../../../shared/clipboard/read-tsv';
 import { completed } from '../../../shared/completed';
 
 const parseTsv = (text: string) => completed(readTsv(text));
