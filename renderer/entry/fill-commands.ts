@@ -12,6 +12,7 @@ import {
   linesBeyond,
   linesInside,
   planFill,
+  takesFigures,
   type FillLine,
   type FillPlan,
   type FillWish,
@@ -53,7 +54,10 @@ export class FillCommands {
       const edge = isVertical ? { ...whole, bottom: whole.top } : { ...whole, right: whole.left };
       return linesBeyond(edge, whole);
     });
-    if (lines.length === 0) return this.editor.hint('前面没有可以复制的单元格。');
+    const hasSource = lines.some(({ sources }) =>
+      sources.some((position) => takesFigures(this.desk, position)),
+    );
+    if (!hasSource) return this.editor.hint('前面没有可以复制的数据，没有改动。');
     this.fill(lines, { kind: 'copy' });
   }
 
@@ -109,10 +113,10 @@ export class FillCommands {
     });
   }
 
-  private say({ words, skipped }: FillPlan, { changed, lost }: WriteResult): void {
+  private say({ words, skipped }: FillPlan, { changed, emptied, lost }: WriteResult): void {
     const passed = skipped > 0 ? `，跳过 ${skipped} 个只读单元格` : '';
     const told = lost > 0 ? `，${lost} 格原有的状态、注或来源不再保留` : '';
-    this.desk.tell(`已填充 ${changed} 个数据（${words}）${passed}${told}。`);
+    this.desk.tell(`已填充 ${changed} 个数据（${words}）${emptiedText(emptied)}${passed}${told}。`);
   }
 
   /** Another rule takes the place of the first: its batch is undone, so that one step takes back either. */
@@ -178,17 +182,19 @@ export class FillCommands {
       origin: 'fill',
       total: ranges.reduce((sum, range) => sum + sizeOf(range), 0),
       plannings: [{ label: '', steps: planPaste([[text]], placements, passing) }],
-      onDone: ({ changed }) => {
+      onDone: ({ changed, emptied }) => {
         const passed = skipped > 0 ? `，跳过 ${skipped} 个只读单元格` : '';
         const { active } = this.selector.current;
         // What waited with the active cell does so no more.
         this.desk.state.change({ bubble: rejectionBubble(this.desk, active) });
-        this.desk.tell(`已填入 ${changed} 个数据${passed}。`);
+        this.desk.tell(`已填入 ${changed} 个数据${emptiedText(emptied)}${passed}。`);
       },
       onGivenUp: () => this.editor.open(text, 'typing'),
     });
   }
 }
+
+const emptiedText = (emptied: number): string => (emptied > 0 ? `，其中 ${emptied} 格清空` : '');
 
 function* planned(plan: FillPlan): Generator<number, FillPlan> {
   yield plan.writes.length;

@@ -59,6 +59,12 @@ function figureAt(desk: SheetDesk, position: Position): Figure | null {
   return column.kind === 'figure' ? figureIn(desk.ledger.records, row, column) : null;
 }
 
+/** True for a cell that may hold a figure, its own or not: from words and headings nothing can be filled. */
+export function takesFigures(desk: SheetDesk, position: Position): boolean {
+  const { row, column } = cellAt(desk, position);
+  return column.kind === 'figure' && row.content.series !== null;
+}
+
 /** A fill as it would be, with the rule for people. */
 export interface FillPlan extends WritePlan {
   readonly words: string;
@@ -93,7 +99,10 @@ export function planFill(desk: SheetDesk, lines: readonly FillLine[], wish: Fill
     if (placed.ok) writes.push({ ...position, figure: placed.figure });
     else unreadable.push({ ...position, text: '', reason: placed.reason });
   };
-  for (const line of lines) {
+  for (const { sources: all, targets } of lines) {
+    const sources = all.filter((position) => takesFigures(desk, position));
+    const line = { sources, targets };
+    if (sources.length === 0) skipped += targets.filter((position) => !isOpen(desk.model, position)).length;
     const filled = ruled(desk, line, wish);
     if (!filled) continue;
     words.add(filled.words);

@@ -42,7 +42,7 @@ function cellOf(series: NumberSeries, step: number, decimals: number): CellReadi
   const { value, expression } = series.at(step);
   const exact = exactText(value, decimals);
   const text = exact ?? roundedText(value, decimals);
-  if (!fits(text)) return { ok: false, reason: '的结果超过 15 位有效数字' };
+  if (!fits(text)) return { ok: false, reason: '推算的结果超过 15 位有效数字' };
   const derivation = exact === null ? `=ROUND(${expression},${decimals})` : `=${expression}`;
   return { ok: true, figure: { kind: 'number', value: text, derivation } };
 }

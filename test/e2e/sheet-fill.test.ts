@@ -86,6 +86,25 @@ describe('the fill handle', () => {
     const panel = await choice.boundingBox();
     expect(panel?.y).toBeGreaterThanOrEqual((filled?.y ?? Infinity) + (filled?.height ?? 0));
   });
+
+  it('takes nothing from a heading or from words, and says what an empty cell has emptied', async () => {
+    await mouse.click({ row: 7, column: 'actual-2016' });
+    await page.keyboard.press('Control+d');
+    await expect.poll(() => sheet.bubble()).toBe('前面没有可以复制的数据，没有改动。');
+    await sheet.expectText('移动宽带用户普及率', 'actual-2016', '50');
+    await mouse.drag({ row: 7, column: 'unit' }, { row: 7, column: 'actual-2016' });
+    await page.keyboard.press('Control+r');
+    await expect.poll(() => sheet.bubble()).toBe('前面没有可以复制的数据，没有改动。');
+    await sheet.expectText('移动宽带用户普及率', 'actual-2016', '50');
+    await mouse.click({ row: 8, column: 'actual-2019' });
+    await page.keyboard.type('61');
+    await page.keyboard.press('Enter');
+    await mouse.click({ row: 8, column: 'actual-2019' });
+    await page.keyboard.press('Control+d');
+    await expect.poll(() => sheet.notice()).toBe('已填充 1 个数据（复制），其中 1 格清空。');
+    await page.keyboard.press('Control+z');
+    await page.keyboard.press('Control+z');
+  });
 });
 
 describe('a double click on the handle', () => {
