@@ -122,7 +122,7 @@ export class FillCommands {
   /** Another rule takes the place of the first: its batch is undone, so that one step takes back either. */
   private offerRules(
     lines: readonly FillLine[],
-    { words }: FillPlan,
+    { words, rules: used }: FillPlan,
     batchId: string,
     select: () => void,
   ): void {
@@ -140,9 +140,10 @@ export class FillCommands {
     };
     // By another rate the cells can grow as well.
     const isOther = ({ label, rule }: (typeof rules)[number]): boolean =>
-      rule.kind === 'growth' || !words.startsWith(label);
+      rule.kind === 'growth' || used.length > 1 || !used.includes(label);
     const fitting = rules.filter((each) => isOther(each) && planFill(this.desk, lines, each.rule) !== null);
     const takesRate = planFill(this.desk, lines, { kind: 'growth', percent: '1' }) !== null;
+    if (fitting.length === 0 && !takesRate) return;
     state.change({ task: { kind: 'fillChoice', words, rules: fitting, takesRate, choose, close } });
   }
 

@@ -68,6 +68,8 @@ export function takesFigures(desk: SheetDesk, position: Position): boolean {
 /** A fill as it would be, with the rule for people. */
 export interface FillPlan extends WritePlan {
   readonly words: string;
+  /** What the rules are called by which its lines go: mostly one. */
+  readonly rules: readonly string[];
   /** Cells that take no figures and are passed over. */
   readonly skipped: number;
 }
@@ -113,6 +115,7 @@ export function planFill(desk: SheetDesk, lines: readonly FillLine[], wish: Fill
   }
   if (words.size === 0) return null;
   const [first = ''] = words;
-  const said = words.size === 1 ? first : `${first.split('：')[0]}，各行按自己的数推算`;
-  return { writes, unreadable, locked: [], homeless: [], words: said, skipped };
+  const rules = [...new Set([...words].map((each) => each.split('：')[0] ?? ''))];
+  const said = words.size === 1 ? first : `${rules.join('、')}，各行按自己的数推算`;
+  return { writes, unreadable, locked: [], homeless: [], words: said, rules, skipped };
 }

@@ -87,6 +87,20 @@ describe('the fill handle', () => {
     expect(panel?.y).toBeGreaterThanOrEqual((filled?.y ?? Infinity) + (filled?.height ?? 0));
   });
 
+  it('says by which rules its rows went on where they are several, and offers each of them for all', async () => {
+    await sheet.enter(fibre, 'actual-2016', '97');
+    await sheet.enter(fibre, 'actual-2017', '>97');
+    await mouse.drag({ row: 0, column: 'actual-2016' }, { row: 1, column: 'actual-2017' });
+    await mouse.dragHandle({ row: 1, column: 'actual-2018' });
+    await expectRow(bandwidth, ['3000', '3300', '3600']);
+    await expectRow(fibre, ['97', '>97', '97']);
+    await expect.poll(() => sheet.notice()).toBe('已填充 2 个数据（等差、复制，各行按自己的数推算）。');
+    await page.getByRole('group', { name: '填充方式' }).getByRole('button', { name: '复制' }).click();
+    await expectRow(bandwidth, ['3000', '3300', '3000']);
+    for (let step = 0; step < 3; step += 1) await page.keyboard.press('Control+z');
+    await expectRow(fibre, ['', '', '']);
+  });
+
   it('takes nothing from a heading or from words, and says what an empty cell has emptied', async () => {
     await mouse.click({ row: 7, column: 'actual-2016' });
     await page.keyboard.press('Control+d');

@@ -11,39 +11,49 @@ import { hundredthsText, type ExpectedFigure } from './expected-figure';
 
 export type Side = 'up' | 'down' | 'left' | 'right';
 
-/** The figures of a row or column of the source, the one next to the new cells last, and the new cells in order. */
+/** The cells of a row or column of the source that take figures, the one next to the new cells last, and the new cells in order. */
 interface Line {
   readonly sources: readonly Cell[];
   readonly targets: readonly Cell[];
 }
 
-function linesOf(source: Block, side: Side, count: number): readonly Line[] {
+function linesOf(sheet: ExpectedSheet, source: Block, side: Side, count: number): readonly Line[] {
   const vertical = side === 'up' || side === 'down';
   const length = vertical ? widthOf(source) : heightOf(source);
-  return Array.from({ length }, (_, index): Line => {
+  const lines = Array.from({ length }, (_, index): Line => {
     const own = cellsOf(
       vertical
         ? { ...source, left: source.left + index, right: source.left + index }
         : { ...source, top: source.top + index, bottom: source.top + index },
     );
-    const sources = side === 'up' || side === 'left' ? own.toReversed() : own;
-    const last = sources.at(-1) ?? { row: 0, column: 0 };
+    const ordered = side === 'up' || side === 'left' ? own.toReversed() : own;
+    const last = ordered.at(-1) ?? { row: 0, column: 0 };
     const step = side === 'up' || side === 'left' ? -1 : 1;
     const targets = Array.from({ length: count }, (__, nth) =>
       vertical
         ? { ...last, row: last.row + step * (nth + 1) }
         : { ...last, column: last.column + step * (nth + 1) },
     );
-    return { sources, targets };
+    return { sources: ordered.filter((cell) => sheet.isOpen(cell)), targets };
   });
+  // From a heading nothing is filled.
+  return lines.filter(({ sources }) => sources.length > 0);
 }
 
 const hundredths = (text: string): number => Math.round(Number(text) * 100);
 
 /** Two numbers go on by their difference; everything else repeats. At most two cells are taken as a source. */
-function figuresFor(figures: readonly (ExpectedFigure | null)[], count: number, copies: boolean) {
+function steppers(
+  figures: readonly (ExpectedFigure | null)[],
+): readonly [ExpectedFigure, ExpectedFigure] | null {
   const [first, second] = figures;
-  if (!copies && figures.length === 2 && first?.isNumber && second?.isNumber) {
+  return figures.length === 2 && first?.isNumber && second?.isNumber ? [first, second] : null;
+}
+
+function figuresFor(figures: readonly (ExpectedFigure | null)[], count: number, copies: boolean) {
+  const step = copies ? null : steppers(figures);
+  if (step) {
+    const [first, second] = step;
     const [a, b] = [hundredths(first.print), hundredths(second.print)];
     const sign = b < a ? '-' : '+';
     return Array.from({ length: count }, (_, index): ExpectedFigure => {
@@ -64,7 +74,7 @@ export function fillWish(
   copies: boolean,
 ): Wish {
   const wish = new Wish();
-  for (const { sources, targets } of linesOf(source, side, count)) {
+  for (const { sources, targets } of linesOf(sheet, source, side, count)) {
     const figures = figuresFor(
       sources.map((cell) => sheet.figure(cell)),
       count,
@@ -77,4 +87,11 @@ export function fillWish(
     });
   }
   return wish;
+}
+
+/** Whether a fill from this source copies in all of its lines: then copies are no other rule. */
+export function onlyCopies(sheet: ExpectedSheet, source: Block, side: Side): boolean {
+  return linesOf(sheet, source, side, 1).every(
+    ({ sources }) => !steppers(sources.map((cell) => sheet.figure(cell))),
+  );
 }

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Random } from '../random';
 import { bareNumber, fitsRow, type ExpectedFigure } from './expected-figure';
-import { fillWish, type Side } from './expected-fill';
+import { fillWish, onlyCopies, type Side } from './expected-fill';
 import {
   cellsOf,
   heightOf,
@@ -284,10 +284,12 @@ export class SheetPlayer {
     await screen.dragHandle(to);
     if (copies) await screen.page.keyboard.up('Control');
     const before = sheet.batches;
+    const isCopied = copies || onlyCopies(sheet, source, side);
     const outcome = await this.carryOut(fillWish(sheet, source, side, count, copies));
     const changed = sheet.batches > before;
     const words = `${this.named(source)} filled ${count} ${side}${copies ? ' as copies' : ''}${outcome}`;
-    if (changed && random.chance(0.3)) return `${words}, ${await this.chooseCopies(source, side, count)}`;
+    if (changed && !isCopied && random.chance(0.5))
+      return `${words}, ${await this.chooseCopies(source, side, count)}`;
     await screen.press('Escape');
     return words;
   }
