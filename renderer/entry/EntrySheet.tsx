@@ -150,6 +150,9 @@ export function EntrySheet({
     };
   }, [api, view, ledger, session, frame, onSheet, tell]);
 
+  // Before the grid is taken down, which it is before the keyboard leaves the open editor.
+  useLayoutEffect(() => () => activeSheet.current?.leaveForGood(), []);
+
   useEffect(() => {
     if (!controller || !target) return;
     onTargetShown(controller.goTo(target.seriesId, target.measure, target.period));

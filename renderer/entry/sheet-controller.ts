@@ -204,6 +204,11 @@ export class SheetController implements OpenSheet {
     return this.editor.leave();
   }
 
+  /** The view goes, and its grid before this. */
+  leaveForGood(): void {
+    this.editor.leaveForGood();
+  }
+
   /** The window has lost the focus, not the textarea: what is being typed goes on when the user is back. */
   private onBlur(): void {
     if (document.activeElement !== this.desk.textarea) this.editor.leave();

@@ -328,6 +328,25 @@ describe('input methods', () => {
   });
 });
 
+it('what is being typed is taken, or waits with its cell, where the view is left', async () => {
+  const leave = async () => {
+    await page.keyboard.press('Alt+3');
+    await page.locator('.sheet-editor').waitFor({ state: 'detached' });
+  };
+  await sheet.click(fibre, 'actual-2019');
+  await page.keyboard.type('77.5');
+  await leave();
+  await page.keyboard.press('Alt+1');
+  await sheet.expectText(fibre, 'actual-2019', '77.5');
+  await page.keyboard.type('7..5');
+  await leave();
+  await page.keyboard.press('Alt+1');
+  await expect.poll(() => sheet.bubble()).toContain('“7..5”有不止一个小数点，原值 77.5 已保留');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+z');
+  await sheet.expectText(fibre, 'actual-2019', '');
+});
+
 describe('for those who have the screen read out', () => {
   it('place and content of a cell are said once for each move, and how much is selected', async () => {
     const said = () => page.locator('.sheet-announcement').textContent();
