@@ -1,6 +1,7 @@
 import '../ui/outcome.css';
 import { useState } from 'react';
 import { doubtTexts } from '../ui/doubt-texts';
+import { ReplaceQuestion } from '../ui/ReplaceQuestion';
 import { brokenText, notWrittenText, sizeText } from './backup-texts';
 import type { BackupOrder, WriteState } from './use-write-backup';
 
@@ -18,12 +19,9 @@ export function WriteOutcome({ state, onRetry, onOverwrite, onReveal }: WriteOut
   const { result, order, path, unsaved } = state;
   if (result.state === 'exists')
     return (
-      <div className="export-outcome" data-tone="question" role="alert">
-        <p>已经有同名文件：{result.path}。要替换它，还是改一个文件名再写出？</p>
-        <button type="button" className="button" autoFocus onClick={() => onOverwrite(order)}>
-          替换
-        </button>
-      </div>
+      <ReplaceQuestion onReplace={() => onOverwrite(order)}>
+        已经有同名文件：{result.path}。要替换它，还是改一个文件名再写出？
+      </ReplaceQuestion>
     );
   if (result.state !== 'written') return <Problem text={notWrittenText(result, path)} onRetry={onRetry} />;
   const doubts = doubtTexts(result.doubts);

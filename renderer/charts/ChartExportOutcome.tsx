@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { folderOf } from '../ui/export-target';
 import { faultText } from '../ui/fault-text';
 import { PdfOutcome } from '../ui/PdfOutcome';
+import { ReplaceQuestion } from '../ui/ReplaceQuestion';
 import type { ExportState, PdfOrder } from './use-picture-export';
 import type { PictureOrder, WrittenPictures } from './write-pictures';
 
@@ -61,22 +62,12 @@ function Outcome({ order, written, onAgain, onReveal }: OutcomeProps) {
     );
   if (existing.length > 0)
     return (
-      <div className="export-outcome" data-tone="question" role="alert">
-        <p>
-          {saved.length > 0 && savedText(written)}
-          {existing.length === 1
-            ? `已经有同名文件：${existing[0]?.path ?? ''}。要替换它，还是改一个文件名再导出？`
-            : `已经有 ${existing.length} 个同名文件，没有改动它们。要替换它们，还是改一个文件名再导出？`}
-        </p>
-        <button
-          type="button"
-          className="button"
-          autoFocus
-          onClick={() => onAgain({ ...order, files: existing, overwrite: true })}
-        >
-          替换
-        </button>
-      </div>
+      <ReplaceQuestion onReplace={() => onAgain({ ...order, files: existing, overwrite: true })}>
+        {saved.length > 0 && savedText(written)}
+        {existing.length === 1
+          ? `已经有同名文件：${existing[0]?.path ?? ''}。要替换它，还是改一个文件名再导出？`
+          : `已经有 ${existing.length} 个同名文件，没有改动它们。要替换它们，还是改一个文件名再导出？`}
+      </ReplaceQuestion>
     );
   return (
     <div className="export-outcome" data-tone="good" role="status">

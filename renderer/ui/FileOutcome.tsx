@@ -2,6 +2,7 @@ import './outcome.css';
 import { useState } from 'react';
 import type { SaveResult } from '../../shared/host';
 import { faultText } from './fault-text';
+import { ReplaceQuestion } from './ReplaceQuestion';
 
 interface FileOutcomeProps {
   readonly result: SaveResult;
@@ -20,12 +21,9 @@ export function FileOutcome({ result, remarks, onRetry, onOverwrite, onReveal }:
   const [hidden, setHidden] = useState(false);
   if (result.state === 'exists')
     return (
-      <div className="export-outcome" data-tone="question" role="alert">
-        <p>已经有同名文件：{result.path}。要替换它，还是改一个文件名再导出？</p>
-        <button type="button" className="button" autoFocus onClick={onOverwrite}>
-          替换
-        </button>
-      </div>
+      <ReplaceQuestion onReplace={onOverwrite}>
+        已经有同名文件：{result.path}。要替换它，还是改一个文件名再导出？
+      </ReplaceQuestion>
     );
   if (result.state === 'failed')
     return (

@@ -199,9 +199,16 @@ it('exports a workbook in which another library finds every figure', async () =>
 
 it('does not replace a file without being told to', async () => {
   await page.getByLabel('文件名').press('Enter');
-  await expect.poll(() => page.locator('.export-outcome').textContent()).toContain('已经有同名文件');
-  await page.getByRole('button', { name: '替换' }).click();
-  await expect.poll(() => page.locator('.export-outcome').textContent()).toContain('已导出到');
+  const outcome = () => page.locator('.export-outcome').textContent();
+  await expect.poll(outcome).toContain('已经有同名文件');
+  // The key that was pressed once too often.
+  await page.keyboard.press('Enter');
+  await expect.poll(outcome).toContain('已保留原来的文件');
+  await page.getByLabel('文件名').press('Enter');
+  await expect.poll(outcome).toContain('已经有同名文件');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect.poll(outcome).toContain('已导出到');
   await page.keyboard.press('Alt+1');
   await sheet.ready();
 });
