@@ -33,7 +33,7 @@ export function PlanOverview({ ledger, planId, tell }: PlanOverviewProps) {
         </dd>
         <dt>基期与目标期</dt>
         <dd>
-          {plan.baseYear} 年～{plan.targetYear} 年
+          {plan.baseYear}—{plan.targetYear} 年
         </dd>
         <dt>指标</dt>
         <dd>

@@ -48,6 +48,10 @@ export function missingTable(result: ReviewResult): TableModel {
         ],
       };
     }),
-    notes: [`按分指标列出：缺数${missing.length}项，无法评价${unassessable.length}项；都不计为滞后。`],
+    notes: [
+      missing.length + unassessable.length === 0
+        ? '没有缺数和无法评价的分指标。'
+        : `按分指标列出：缺数${missing.length}项，无法评价${unassessable.length}项；都不计为滞后。`,
+    ],
   };
 }

@@ -6,7 +6,7 @@ import type { PlanView } from '../../../shared/model/plan-view';
 import { verdictNames, verdicts } from '../../../shared/progress/verdict';
 import { categoryTable } from '../../../shared/review/category-table';
 import { laggingTable } from '../../../shared/review/lagging-table';
-import { missingTable } from '../../../shared/review/missing-table';
+import { missingTable, unjudged } from '../../../shared/review/missing-table';
 import { reviewPlan } from '../../../shared/progress/review-plan';
 import { createReviewSession } from '../../../shared/review/review-session';
 import { settingFlips } from '../../../shared/review/setting-flips';
@@ -56,6 +56,15 @@ it('lists exactly what the counts count, for plans of every mixture', () => {
       expect(shown.filter((symbol) => symbol === '○')).toHaveLength(of.missing);
       expect(shown.filter((symbol) => symbol !== '')).toHaveLength(result.counts.leaves.total);
     }
+});
+
+it('says in the list of what is missing that nothing is', () => {
+  const left = new Set(unjudged(reviewed(seed)).map(({ indicator }) => indicator.id));
+  const { notes, rows } = missingTable(
+    reviewed({ ...seed, indicators: seed.indicators.filter(({ id }) => !left.has(id)) }),
+  );
+  expect(rows).toEqual([]);
+  expect(notes).toEqual(['没有缺数和无法评价的分指标。']);
 });
 
 it('counts every category by its own rows, and the whole by all of them', () => {
