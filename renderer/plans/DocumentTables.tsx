@@ -9,9 +9,10 @@ interface DocumentTablesProps {
   readonly tell: (text: string) => void;
 }
 
-/** The tables of the plan document, as it prints them. */
+/** The tables of the plan document, as it prints them. Nothing where there are none. */
 export function DocumentTables({ view, tell }: DocumentTablesProps) {
   const tables = useMemo(() => view.plan.tables.map((table) => documentTable(view, table)), [view]);
+  if (tables.length === 0) return null;
   return (
     <section className="plan-tables" aria-label="规划文本中的表">
       <h2>规划文本中的表</h2>

@@ -20,8 +20,9 @@ const stateNames: Readonly<Record<StatementState, string>> = {
 
 const judgements: readonly StatementState[] = ['open', 'met', 'unmet'];
 
-/** Facts of the narrative with their figure and state; the state of a commitment is the user's judgement. */
+/** Facts of the narrative with their figure and state; the state of a commitment is the user's judgement. Nothing where there are none. */
 export function StatementTable({ title, note, statements, ledger, tell }: StatementTableProps) {
+  if (statements.length === 0) return null;
   return (
     <section className="plan-statements">
       <h2>{title}</h2>

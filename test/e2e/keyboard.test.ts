@@ -148,6 +148,32 @@ it('what was told of the last step goes with the next change', async () => {
   await expect.poll(() => sheet.notice()).toBe('');
 });
 
+it("what is chosen is seen in the computer's own high contrast", async () => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  const backgrounds = (selector: string) =>
+    page
+      .locator(selector)
+      .evaluateAll((elements) => elements.slice(0, 2).map((each) => getComputedStyle(each).backgroundColor));
+  const expectSeen = async (selector: string) => {
+    await expect.poll(async () => new Set(await backgrounds(selector)).size).toBe(2);
+  };
+  await page.keyboard.press('Alt+1');
+  await sheet.ready();
+  await page.keyboard.press('Control+g');
+  await page.keyboard.type('普及率');
+  await expectSeen('#sheet-go-to-list li');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('列');
+  await expectSeen('.mantine-Spotlight-action');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Alt+2');
+  await expectSeen('.review-places button');
+  await page.keyboard.press('Alt+3');
+  await expectSeen('.kind-tabs label');
+  await page.emulateMedia({ forcedColors: null });
+});
+
 it('had nothing to complain about', () => {
   expect(computer.complaints).toEqual([]);
 });
