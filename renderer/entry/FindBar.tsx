@@ -42,6 +42,10 @@ export function FindBar({ controller, model, ledger, tools }: SheetToolProps) {
   useEffect(() => () => controller.markFound([]), [controller]);
 
   useEffect(() => {
+    tools.query = query;
+  }, [tools, query]);
+
+  useEffect(() => {
     if (request.open !== 'find') return;
     if (request.step === 0) {
       input.current?.focus();
@@ -88,7 +92,6 @@ export function FindBar({ controller, model, ledger, tools }: SheetToolProps) {
           spellCheck={false}
           placeholder="名称、类别、数据、附注或拼音首字母"
           onChange={(event) => {
-            tools.query = event.target.value;
             waiting.current = 'first';
             setQuery(event.target.value);
           }}

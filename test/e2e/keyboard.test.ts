@@ -63,6 +63,21 @@ describe('what is typed before it is there that a key has opened', () => {
     await expect.poll(focused).toBe('单元格');
   });
 
+  it('is what find looks for again when it is opened again', async () => {
+    const release = await holdBack('SheetToolViews');
+    await page.keyboard.press('Control+f');
+    await page.keyboard.type('光纤');
+    await expect.poll(() => page.getByLabel('正在打开').inputValue()).toBe('光纤');
+    release();
+    const field = page.getByRole('textbox', { name: '查找' });
+    await expect.poll(() => field.inputValue()).toBe('光纤');
+    await page.keyboard.press('Escape');
+    await expect.poll(() => field.count()).toBe(0);
+    await page.keyboard.press('Control+f');
+    await expect.poll(() => field.inputValue()).toBe('光纤');
+    await page.keyboard.press('Escape');
+  });
+
   it('is the number of decimals where that is asked for', async () => {
     const release = await holdBack('SheetPanels');
     await page.keyboard.type('=100/3');
