@@ -1,5 +1,8 @@
-/** Where the focus goes inside a part: to its own choice, to the sheet, else to the first control. */
-const focusOrder = ['[data-region-focus]', 'textarea', 'button:not(:disabled), select, input'];
+/**
+ * Where the focus goes inside a part: to its own choice, to the sheet, else to the first control. A sheet that cannot be
+ * typed into yet would lose what is typed; it takes the keyboard itself once it can.
+ */
+const focusOrder = ['[data-region-focus]', 'textarea[data-mode]', 'button:not(:disabled), select, input'];
 
 export function insideOf(region: HTMLElement | null | undefined): HTMLElement | undefined {
   for (const selector of focusOrder) {
@@ -23,7 +26,8 @@ export function focusOpenedView(): () => void {
   const look = (): void => {
     const main = document.querySelector<HTMLElement>('main[data-region]');
     const isFree = document.activeElement === null || document.activeElement === document.body;
-    if (isFree && insideOf(main) !== undefined) focusInside(main);
+    const isComing = main?.querySelector('.sheet-editor:not([data-mode])') != null;
+    if (isFree && !isComing && insideOf(main) !== undefined) focusInside(main);
   };
   const watch = new MutationObserver(look);
   signal.addEventListener('abort', () => watch.disconnect());

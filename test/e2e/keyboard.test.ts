@@ -189,6 +189,25 @@ it("what is chosen is seen in the computer's own high contrast", async () => {
   await page.emulateMedia({ forcedColors: null });
 });
 
+it('what is typed as soon as the sheet has the keyboard is all in the cell', async () => {
+  await page.keyboard.press('Alt+1');
+  await sheet.ready();
+  await page.addInitScript(() => {
+    let isTyped = false;
+    addEventListener('focusin', async ({ target }) => {
+      if (isTyped || !(target instanceof HTMLElement) || !target.matches('.sheet-editor')) return;
+      isTyped = true;
+      for (const key of '3101') {
+        await new Promise((resolve) => setTimeout(resolve));
+        document.execCommand('insertText', false, key);
+      }
+    });
+  });
+  await page.reload();
+  await expect.poll(() => page.locator('.sheet-editor').inputValue()).toBe('3101');
+  await page.keyboard.press('Escape');
+});
+
 it('had nothing to complain about', () => {
   expect(computer.complaints).toEqual([]);
 });
