@@ -74,7 +74,9 @@ function Workplace({
   useEffect(() => printButton.current?.focus(), []);
 
   const { document, working } = state;
-  const ready = document !== null && working === null && document.pages.length > 0;
+  const isMade = document !== null && working === null;
+  const running = output.state.kind === 'writing' || output.state.kind === 'printing';
+  const ready = isMade && document.pages.length > 0 && !running;
   const jobs = useMemo(
     () => (document ? printJobs(document.pages, choice.binding.doubleSided) : []),
     [document, choice.binding.doubleSided],
@@ -86,6 +88,7 @@ function Workplace({
     if (ready) output.savePdf({ title: view.plan.title, document, folder, name, overwrite: false });
   };
   usePrintNow(wish, ready, () => print(0));
+  const press = useWhenMade(isMade, { print: () => print(0), pdf: savePdf });
 
   const ids = sections.chosen.map(({ section }) => section.id);
   const set = (next: Partial<PrintChoice>) => {
@@ -100,7 +103,6 @@ function Workplace({
     // The button goes.
     printButton.current?.focus();
   };
-  const running = output.state.kind === 'writing' || output.state.kind === 'printing';
   return (
     <section className="print" aria-label="打印">
       <div className="print-options">
@@ -158,12 +160,12 @@ function Workplace({
               type="button"
               className="button primary"
               data-region-focus
-              aria-disabled={!ready || running}
-              onClick={() => print(0)}
+              aria-disabled={!ready}
+              onClick={() => press('print')}
             >
               打印
             </button>
-            <button type="button" className="button" disabled={!ready || running} onClick={savePdf}>
+            <button type="button" className="button" aria-disabled={!ready} onClick={() => press('pdf')}>
               存为 PDF
             </button>
           </div>
@@ -190,6 +192,24 @@ function usePrintNow(wish: PrintWish, ready: boolean, print: () => void): void {
     done.current = wish;
     print();
   });
+}
+
+/**
+ * Does what is pressed; where the pages are being made at that moment, as soon as they are there. They are made anew when
+ * something new comes in, and neither the press nor the keyboard's place may be lost by that.
+ */
+function useWhenMade<Name extends string>(isMade: boolean, acts: Readonly<Record<Name, () => void>>) {
+  const asked = useRef<Name | null>(null);
+  useEffect(() => {
+    const { current } = asked;
+    if (current === null || !isMade) return;
+    asked.current = null;
+    acts[current]();
+  });
+  return (name: Name): void => {
+    if (isMade) acts[name]();
+    else asked.current = name;
+  };
 }
 
 /** Where each section stands: by its page numbers, or in words. */
