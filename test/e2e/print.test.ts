@@ -158,6 +158,21 @@ describe('printing from the sheet', () => {
     for (const name of seedNames) expect([name, occurrences(only?.text ?? '', name)]).toEqual([name, 1]);
   });
 
+  it('does what is pressed in the moment in which the pages are made anew', async () => {
+    const page = await openSeed();
+    await wholeDocument(page);
+    await page.getByLabel('文件夹').fill(computer.exportFolder);
+    await page.getByLabel('文件名').fill('没有封面');
+    // Both in one breath, as a quick hand does between two frames.
+    await page.evaluate(() => {
+      document.querySelector<HTMLElement>('[data-section="cover"] input')?.click();
+      [...document.querySelectorAll<HTMLElement>('.print-actions button')].at(-1)?.click();
+    });
+    const outcome = page.locator('.export-outcome[data-tone="good"]');
+    await expect.poll(() => outcome.textContent(), { timeout: 120_000 }).toContain('没有封面.pdf');
+    expect(await page.locator('.paper-cover').count()).toBe(0);
+  });
+
   it('every page of the whole document is numbered, bound and filled as GB/T 9704 asks', async () => {
     const page = await openSeed();
     await wholeDocument(page);
