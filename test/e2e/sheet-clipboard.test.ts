@@ -1,15 +1,9 @@
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { largePlan } from '../builders/plan';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { offer } from './clipboard';
 import { GridMouse } from './grid-mouse';
 import { Computer } from './harness';
 import { Sheet } from './sheet';
-
-declare global {
-  interface Window {
-    tellProgress?: (label: string) => Promise<void>;
-  }
-}
 
 let computer: Computer;
 let page: Page;
@@ -35,23 +29,6 @@ afterAll(async () => {
 
 const dialog = () => page.locator('dialog').textContent();
 
-/** Puts onto the clipboard what another program would: as it is, while the clipboard's own interface tidies tables up. */
-async function offer(plain: string, html?: string): Promise<void> {
-  await page.evaluate(
-    ([text = '', table]) => {
-      const give = (event: ClipboardEvent) => {
-        event.preventDefault();
-        event.stopImmediatePropagation();
-        event.clipboardData?.setData('text/plain', text);
-        if (table !== undefined) event.clipboardData?.setData('text/html', table);
-      };
-      addEventListener('copy', give, { capture: true, once: true });
-      document.execCommand('copy');
-    },
-    [plain, html],
-  );
-}
-
 async function expectFigures(figures: Readonly<Record<string, readonly string[]>>): Promise<void> {
   for (const [indicator, row] of Object.entries(figures))
     for (const [index, figure] of row.entries())
@@ -60,7 +37,7 @@ async function expectFigures(figures: Readonly<Record<string, readonly string[]>
 
 describe('a block', () => {
   it('from a spreadsheet is pasted as one step: commas, full-width digits, per cents of a per-cent unit', async () => {
-    await offer('\uFEFF"3,010"\t３６２０\r\n97.5%\t98。2\r\n');
+    await offer(page, '\uFEFF"3,010"\t３６２０\r\n97.5%\t98。2\r\n');
     await sheet.click('互联网省际出口带宽', 'actual-2016');
     await page.keyboard.press('Control+v');
     await expectFigures({ 互联网省际出口带宽: ['3010', '3620'], 行政村光纤通达率: ['97.5', '98.2'] });
@@ -74,6 +51,7 @@ describe('a block', () => {
   it('from a Word or Excel table is read as its table: merged cells leave what they cover alone', async () => {
     await sheet.enter('关键工序数控化率', 'actual-2016', '31');
     await offer(
+      page,
       '不是这个',
       '<table><tr><td rowspan=2><p>55.8<o:p></o:p></p></td><td>56.1</td></tr><tr><td>33</td></tr></table>',
     );
@@ -100,7 +78,7 @@ describe('a block', () => {
   });
 
   it('of one cell fills all of several ranges', async () => {
-    await offer('44');
+    await offer(page, '44');
     await mouse.drag({ row: 9, column: 'actual-2019' }, { row: 9, column: 'actual-2020' });
     await mouse.clickWith('Control', { row: 13, column: 'actual-2020' });
     await page.keyboard.press('Control+v');
@@ -140,6 +118,7 @@ describe('what other programs put on the clipboard', () => {
 
   it('is never read as another number: hidden and raised digits, values of formulas that failed, dates, exponents', async () => {
     await offer(
+      page,
       '1\t2\r\n3\t4',
       excel(`<tr height=18><td align=right style='mso-number-format:"\\#\\,\\#\\#0"'>2,701</td><td>12<span style='mso-hide:all;display:none'>3</span>.5</td></tr>
 <tr><td>98<font class=font5><sup>1</sup></font></td><td>#DIV/0!</td></tr>`),
@@ -151,7 +130,7 @@ describe('what other programs put on the clipboard', () => {
     await page.getByRole('button', { name: '粘贴其余 2 格' }).click();
     await expectFigures({ 移动电话用户: ['2701', '12.5'], 移动电话普及率: ['', ''] });
     await page.keyboard.press('Control+z');
-    await offer('1e5\t#N/A\t2018/1/2\t1-2\t(1,234)\r\n1 234\t¥5\t"12\n3"\tTRUE\t=A1*2');
+    await offer(page, '1e5\t#N/A\t2018/1/2\t1-2\t(1,234)\r\n1 234\t¥5\t"12\n3"\tTRUE\t=A1*2');
     await page.keyboard.press('Control+v');
     await expect.poll(dialog).toContain('0 格可以粘贴，10 格读不懂');
     await expect.poll(dialog).toContain('“1e5”不接受科学计数法');
@@ -161,7 +140,7 @@ describe('what other programs put on the clipboard', () => {
 
   it('with hidden rows is pasted with them or without, as the user chooses', async () => {
     const rows = `<tr><td>71</td></tr><tr height=0 style='display:none'><td>72</td></tr><tr><td>73</td></tr>`;
-    await offer('71\r\n72\r\n73\r\n', excel(rows));
+    await offer(page, '71\r\n72\r\n73\r\n', excel(rows));
     await mouse.click({ row: 2, column: 'actual-2020' });
     await page.keyboard.press('Control+v');
     await expect.poll(dialog).toContain('只要显示的行：2 格可以粘贴。连同隐藏的 1 行：3 格可以粘贴。');
@@ -178,7 +157,11 @@ describe('what other programs put on the clipboard', () => {
 
   it('with a hidden column never puts a figure silently into the next year', async () => {
     const columns = "<col width=0 style='display:none;mso-width-source:userset'><col width=72>";
-    await offer('61\t62\t63\r\n', excel(`${columns}<tr><td>61</td><td width=0>62</td><td>63</td></tr>`));
+    await offer(
+      page,
+      '61\t62\t63\r\n',
+      excel(`${columns}<tr><td>61</td><td width=0>62</td><td>63</td></tr>`),
+    );
     await mouse.click({ row: 3, column: 'actual-2018' });
     await page.keyboard.press('Control+v');
     await expect.poll(dialog).toContain('只要显示的列：2 格可以粘贴。连同隐藏的 1 列：3 格可以粘贴。');
@@ -189,11 +172,11 @@ describe('what other programs put on the clipboard', () => {
 
   it('without a figure in it changes nothing and says so; an empty cell empties', async () => {
     await mouse.click({ row: 3, column: 'actual-2016' });
-    await offer('\n');
+    await offer(page, '\n');
     await page.keyboard.press('Control+v');
     await expect.poll(() => sheet.bubble()).toBe('剪贴板里没有可以粘贴的数据或表格。');
     await sheet.expectText('数字化研发设计工具普及率', 'actual-2016', '55.8');
-    await offer('\r\n', excel('<tr><td>&nbsp;</td></tr>'));
+    await offer(page, '\r\n', excel('<tr><td>&nbsp;</td></tr>'));
     await page.keyboard.press('Control+v');
     await sheet.expectText('数字化研发设计工具普及率', 'actual-2016', '');
     await page.keyboard.press('Control+z');
@@ -213,7 +196,7 @@ describe('what other programs put on the clipboard', () => {
 
 describe('before anything changes', () => {
   it('what cannot be pasted is listed cell by cell, and the user takes nothing or the rest', async () => {
-    await offer('500\t12..5\t7\r\n\t101\t8');
+    await offer(page, '500\t12..5\t7\r\n\t101\t8');
     await sheet.click('固定宽带接入用户', 'actual-2018');
     await page.keyboard.press('Control+v');
     await expect.poll(dialog).toContain('固定宽带接入用户 2019 年实际值：“12..5”有不止一个小数点。');
@@ -234,14 +217,14 @@ describe('before anything changes', () => {
   });
 
   it('a text that falls off the sheet, and a figure that is no share, are reported', async () => {
-    await offer('44.5\t55\r\n120\t2');
+    await offer(page, '44.5\t55\r\n120\t2');
     await sheet.click('软件业务收入', 'actual-2020');
     await page.keyboard.press('Control+v');
     await expect.poll(dialog).toContain('“55”不能写入。2020 年目标值来自规划文本');
     await expect.poll(dialog).toContain('“120”没有位置：超出了表格的最后一行。');
     await page.keyboard.press('Escape');
     await sheet.expectText('软件业务收入', 'actual-2020', '44');
-    await offer('120\t50');
+    await offer(page, '120\t50');
     await sheet.click('固定宽带家庭普及率', 'actual-2016');
     await page.keyboard.press('Control+v');
     await expect.poll(dialog).toContain('“120”超出 0～100，而这个指标是百分比份额。');
@@ -250,7 +233,7 @@ describe('before anything changes', () => {
 
   it('a text of any length is told in a bubble that holds it', async () => {
     await sheet.click('移动电话用户', 'actual-2020');
-    await offer('x'.repeat(1_000_000));
+    await offer(page, 'x'.repeat(1_000_000));
     await page.keyboard.press('Control+v');
     await expect.poll(() => sheet.bubble()).toContain('…”（共 1000000 个字符）不是数字');
     const bubble = page.locator('.sheet-bubble');
@@ -259,7 +242,7 @@ describe('before anything changes', () => {
   });
 
   it('a per cent sign where the unit is none is refused, one cell at a time without a dialog', async () => {
-    await offer('12.3%');
+    await offer(page, '12.3%');
     await sheet.click('移动电话用户', 'actual-2016');
     await page.keyboard.press('Control+v');
     await expect.poll(() => sheet.bubble()).toContain('带了“%”，而单位是“万户”');
@@ -271,6 +254,7 @@ describe('before anything changes', () => {
 describe('a block with names and years', () => {
   it('is aligned by them instead of by position', async () => {
     await offer(
+      page,
       '指标\t单位\t2018年\t2017年\r\n移动电话普及率\t部/百人\t101.2\t98.6\r\n移动电话用户\t万户\t2701\t2655\r\n',
     );
     await sheet.click('互联网省际出口带宽', 'actual-2016');
@@ -293,7 +277,7 @@ describe('a block with names and years', () => {
   });
 
   it('names that the sheet does not have are reported', async () => {
-    await offer('某个指标\t1\t2\r\n移动电话用户\t3\t4');
+    await offer(page, '某个指标\t1\t2\r\n移动电话用户\t3\t4');
     await sheet.click('互联网省际出口带宽', 'actual-2016');
     await page.keyboard.press('Control+v');
     await page.getByLabel(/按指标名称：/).check();
@@ -305,103 +289,4 @@ describe('a block with names and years', () => {
 
 it('had nothing to complain about', () => {
   expect(computer.complaints).toEqual([]);
-});
-
-describe('a sheet of thousands of rows', () => {
-  const rows = 4_000;
-  let large: Computer;
-  let onProgress: (label: string) => void;
-
-  beforeAll(async () => {
-    large = await Computer.create();
-    await large.startHost();
-    page = await large.newPage(await large.startBrowser());
-    const { origin } = new URL(large.url);
-    await page.context().grantPermissions(['clipboard-read', 'clipboard-write'], { origin });
-    const document = largePlan(rows).document();
-    await page.route('**/assets/plan-*.json', (route) => route.fulfill({ json: document }));
-    await page.exposeFunction('tellProgress', (label: string) => onProgress(label));
-    await page.goto(large.url);
-    sheet = new Sheet(page);
-    mouse = new GridMouse(page);
-    await sheet.ready();
-  });
-
-  afterEach(async () => {
-    await slowDown(1);
-  });
-
-  afterAll(async () => {
-    await large.dispose();
-  });
-
-  async function slowDown(rate: number): Promise<void> {
-    const session = await page.context().newCDPSession(page);
-    await session.send('Emulation.setCPUThrottlingRate', { rate });
-  }
-
-  const lines = Array.from({ length: rows }, (_, row) =>
-    [10, 20, 30, 40, 50].map((n) => n + (row % 7)).join('\t'),
-  );
-
-  it('goes to the indicator that was typed, however fast Enter follows', async () => {
-    await sheet.click('指标1', 'actual-2016');
-    await page.keyboard.press('Control+g');
-    await page.getByRole('combobox', { name: '转到指标' }).waitFor();
-    await page.keyboard.type('指标250');
-    await page.keyboard.press('Enter');
-    await expect.poll(() => sheet.place()).toContain('指标250 2016 年实际值');
-    await page.keyboard.press('Control+Home');
-  });
-
-  /** Resolves once long work says this of itself. The page tells it: one that is slowed down is asked late. */
-  async function saidBy(stage: string): Promise<() => Promise<unknown>> {
-    const told = new Promise<void>((resolve) => {
-      onProgress = (label) => label === stage && resolve();
-    });
-    await page.evaluate(() => {
-      const look = () => {
-        const label = document.querySelector('.sheet-progress')?.getAttribute('aria-label');
-        if (label) void window.tellProgress?.(label);
-      };
-      const changes = { subtree: true, childList: true, attributeFilter: ['aria-label'] };
-      new MutationObserver(look).observe(document.body, changes);
-    });
-    return () => told;
-  }
-
-  it.each([
-    { stage: '正在读取剪贴板', form: 'table', length: 60_000 },
-    { stage: '正在核对粘贴的内容', form: 'text', length: 200_000 },
-  ])('says $stage, and can be cancelled without a trace', async ({ stage, form, length }) => {
-    await sheet.saved();
-    // Beyond the sheet as well, so that it takes long enough to be seen.
-    const plain = Array.from({ length }, () => '1\t2\t3\t4\t5').join('\n');
-    const table = plain.replaceAll('\t', '</td><td>').replaceAll('\n', '</td></tr><tr><td>');
-    await offer(plain, form === 'table' ? `<table><tr><td>${table}</td></tr></table>` : undefined);
-    await mouse.click({ row: 1, column: 'actual-2016' });
-    const before = await sheet.text('指标1', 'actual-2020');
-    const said = await saidBy(stage);
-    await slowDown(20);
-    await page.keyboard.press('Control+v');
-    await said();
-    await page.keyboard.press('Escape');
-    await slowDown(1);
-    await expect.poll(() => sheet.bubble()).toBe('已取消粘贴，没有改动任何数据。');
-    expect(await sheet.text('指标1', 'actual-2020')).toBe(before);
-    expect(await page.locator('.top-notice').textContent()).not.toContain('已粘贴');
-    expect(await page.getByRole('button', { name: '撤销' }).isDisabled()).toBe(true);
-  });
-
-  it('takes a paste of thousands of figures as one step', async () => {
-    await offer(lines.join('\n'));
-    await page.keyboard.press('Control+v');
-    await page.getByRole('button', { name: /^粘贴其余/ }).click();
-    await expect.poll(() => sheet.notice()).toMatch(/^已粘贴 \d{5} 个数据。$/);
-    await sheet.expectText('指标1', 'actual-2020', '50');
-    await sheet.saved();
-    await page.keyboard.press('Control+z');
-    await sheet.expectText('指标1', 'actual-2020', '');
-    await sheet.saved();
-  });
 });
