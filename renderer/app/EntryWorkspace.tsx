@@ -10,7 +10,7 @@ import type { EntrySession } from '../entry/entry-session';
 import type { Ledger } from '../ledger/ledger';
 import { usePlanStructure } from '../ledger/plan-view';
 import { useViewStore, type ThemeName } from './view-store';
-import { KeyboardHold } from '../ui/KeyboardHold';
+import { KeyboardHold, type EarlyText } from '../ui/KeyboardHold';
 import { onDemand } from '../ui/on-demand';
 
 const ChartPanel = onDemand(() => {
@@ -20,7 +20,7 @@ const ChartPanel = onDemand(() => {
 
 const CellInspector = onDemand(
   () => import('../entry/CellInspector').then((module) => module.CellInspector),
-  ({ wish }) => (wish ? <KeyboardHold /> : null),
+  ({ wish, early }) => (wish ? <KeyboardHold early={early} /> : null),
 );
 
 interface EntryWorkspaceProps {
@@ -55,19 +55,21 @@ export function EntryWorkspace({
   const [indicatorId, setIndicatorId] = useState<Id | null>(null);
   const [sheet, setSheet] = useState<SheetController | null>(null);
   const [wish, setWish] = useState<InspectorWish | null>(null);
+  const [early] = useState<EarlyText>(() => ({ text: '' }));
   const { panelOpen, inspectorOpen, togglePanel, toggleInspector } = useViewStore();
   const frame = useMemo(
     (): SheetFrame => ({
       inspect: (field) => {
         const { inspectorOpen: isOpen, toggleInspector: toggle } = useViewStore.getState();
         if (!isOpen) toggle();
+        early.text = '';
         setWish({ field });
       },
       isInspecting: () => useViewStore.getState().inspectorOpen,
       openHistory: onHistory,
       print: onPrint,
     }),
-    [onHistory, onPrint],
+    [early, onHistory, onPrint],
   );
   const forgetWish = useCallback(() => setWish(null), []);
   if (!plan) return null;
@@ -88,6 +90,7 @@ export function EntryWorkspace({
         <CellInspector
           sheet={sheet}
           wish={wish}
+          early={early}
           onWished={forgetWish}
           readChanges={readChanges}
           onClose={toggleInspector}

@@ -4,6 +4,7 @@ import { figureObject, type Figure } from '../../shared/model/figure';
 import { fitsStatus, statuses, statusName } from '../../shared/model/figure-status';
 import { remarkNames, type RemarkChange, type RemarkField } from '../../shared/model/remarks';
 import { ownPrint } from '../../shared/notation/print';
+import type { EarlyText } from '../ui/KeyboardHold';
 import { derivationText, foreignPrint } from '../../shared/tables/figure-story';
 import { extentText } from './extent-text';
 import { inspectedCell, type InspectedCell } from './inspected-cell';
@@ -22,6 +23,8 @@ export interface InspectorWish {
 interface CellInspectorProps {
   readonly sheet: SheetController;
   readonly wish: InspectorWish | null;
+  /** Typed for the wished field before the inspector was there. */
+  readonly early: EarlyText;
   readonly readChanges: ReadCellChanges;
   /** The wish has been followed. */
   readonly onWished: () => void;
@@ -29,7 +32,7 @@ interface CellInspectorProps {
 }
 
 /** What the active cell says beside its value, who changed it last, and where that can be set. */
-export function CellInspector({ sheet, wish, onWished, readChanges, onClose }: CellInspectorProps) {
+export function CellInspector({ sheet, wish, early, onWished, readChanges, onClose }: CellInspectorProps) {
   const { desk } = sheet;
   const { model, ledger, frame } = desk;
   const selection = useSyncExternalStore(sheet.subscribe, () => sheet.state().selection);
@@ -54,7 +57,9 @@ export function CellInspector({ sheet, wish, onWished, readChanges, onClose }: C
       desk.state.change({ bubble: { tone: 'hint', text: closedBecause } });
     if (target instanceof HTMLTextAreaElement || target instanceof HTMLInputElement)
       target.setSelectionRange(target.value.length, target.value.length);
-  }, [wish, onWished, desk, closedBecause]);
+    if (field && early.text !== '') document.execCommand('insertText', false, early.text);
+    early.text = '';
+  }, [wish, early, onWished, desk, closedBecause]);
   const close = (): void => {
     sheet.focus();
     onClose();

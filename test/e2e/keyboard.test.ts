@@ -78,6 +78,28 @@ describe('what is typed before it is there that a key has opened', () => {
     await page.keyboard.press('Escape');
   });
 
+  it('is the note of the cell where that is asked for', async () => {
+    await sheet.enter('行政村光纤通达率', 'actual-2016', '97');
+    await sheet.saved();
+    const release = await holdBack('CellInspector');
+    await page.keyboard.press('Shift+F2');
+    await page.keyboard.type('按新口径');
+    await expect.poll(() => page.getByLabel('正在打开').inputValue()).toBe('按新口径');
+    release();
+    const note = page.getByLabel(/^注/);
+    await expect.poll(() => note.inputValue()).toBe('按新口径');
+    await page.keyboard.type('计算');
+    await page.keyboard.press('Control+Enter');
+    await expect.poll(() => note.inputValue()).toBe('按新口径计算');
+    await expect.poll(focused).toBe('单元格');
+    await sheet.saved();
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => note.inputValue()).toBe('');
+    await page.keyboard.press('Control+z');
+    await sheet.expectText('行政村光纤通达率', 'actual-2016', '');
+    await page.getByRole('button', { name: '收起单元格详情' }).click();
+  });
+
   it('is the number of decimals where that is asked for', async () => {
     const release = await holdBack('SheetPanels');
     await page.keyboard.type('=100/3');
