@@ -64,11 +64,16 @@ export function attachColumnResize(
     event.stopPropagation();
     void views.fitColumns(head.column);
   };
+  // Until now the edges could not be taken hold of: the grid would widen a column, and nobody would remember it.
+  host.dataset['hasEdges'] = '';
   const first = { capture: true, signal };
   host.addEventListener('pointerdown', onDown, first);
   host.addEventListener('mousedown', onDown, first);
   host.addEventListener('dblclick', onDoubleClick, first);
   addEventListener('pointermove', onMove, { signal });
   addEventListener('pointerup', onUp, { signal });
-  signal.addEventListener('abort', end);
+  signal.addEventListener('abort', () => {
+    end();
+    delete host.dataset['hasEdges'];
+  });
 }

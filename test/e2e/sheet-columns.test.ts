@@ -198,6 +198,41 @@ describe('columns', () => {
     expect(await name.evaluate((cell) => cell.scrollWidth <= cell.clientWidth)).toBe(true);
   });
 
+  it('keep their width while what would remember another one is not there yet', async () => {
+    let release = () => {};
+    const held = new Promise<void>((resolve) => (release = resolve));
+    await page.route('**/view-commands-*.js', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.reload();
+    await sheet.ready();
+    const before = await width('name');
+    const narrow = async (by: number) => {
+      const { x, y } = await edge('name');
+      await page.mouse.move(x, y);
+      await page.mouse.down();
+      await page.mouse.move(x - by, y, { steps: 4 });
+      await page.mouse.up();
+    };
+    await narrow(40);
+    expect(await width('name')).toBe(before);
+    release();
+    await page.locator('.sheet-grid[data-has-edges]').waitFor();
+    // Columns that are selected become as wide together.
+    await sheet.click(bandwidth, 'actual-2016');
+    await narrow(40);
+    await expect.poll(() => width('name')).toBe(before - 40);
+    await page.unroute('**/view-commands-*.js');
+    await page.reload();
+    await sheet.ready();
+    await expect.poll(() => width('name')).toBe(before - 40);
+    await page.locator('.sheet-grid[data-has-edges]').waitFor();
+    const { x, y } = await edge('name');
+    await page.mouse.dblclick(x, y);
+    await expect.poll(() => width('name')).toBe(before);
+  });
+
   it('are chosen in a panel by the keyboard, stay up to the frozen one, and are so after the program was closed', async () => {
     await sheet.click(bandwidth, 'actual-2016');
     await sheet.command('列：显示');
