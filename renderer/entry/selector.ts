@@ -99,11 +99,12 @@ export class Selector {
     this.become({ ...this.current, active, head: active }, active);
   }
 
-  selectRange(range: Range): void {
-    const start = { row: range.top, column: range.left };
-    const selected = selectCell(this.desk.model.layout, start);
-    const end = { row: range.bottom, column: range.right };
-    this.become(extendTo(this.desk.model.layout, selected, end), null);
+  /** Work goes on in the first cell of the range, also where others are selected with it. */
+  selectRange(range: Range, others: readonly Range[] = []): void {
+    const { layout } = this.desk.model;
+    const start = selectCell(layout, { row: range.top, column: range.left });
+    const whole = extendTo(layout, start, { row: range.bottom, column: range.right });
+    this.become({ ...whole, ranges: [...others, ...whole.ranges] }, null);
   }
 
   /** Goes on in another cell after the rows or columns that are shown have changed. */

@@ -1,4 +1,5 @@
 import type { Change } from '../../shared/model/batch';
+import { exactRanges } from '../../shared/sheet/exact-ranges';
 import { covering, coveringRange, type Range } from '../../shared/sheet/ranges';
 import { isMany } from '../ledger/many-changes';
 import { inSlices } from '../ledger/slices';
@@ -8,6 +9,9 @@ import type { Selector } from './selector';
 import type { SheetDesk } from './sheet-desk';
 import { changedCells } from './sheet-model';
 import type { ShownFirst } from './shown-first';
+
+/** In more ranges than these nobody would know them again: then all from the first to the last cell are selected. */
+const mostRanges = 8;
 
 /** After undo and redo the changed cells are selected, as in a spreadsheet; those that are not shown are shown. */
 export class StepSelection {
@@ -28,7 +32,8 @@ export class StepSelection {
     if (isMany(changes)) return void this.selectLater(changes);
     const hidden = hiddenCells(this.desk.model, changes);
     this.shownFirst.run(hidden, () => {
-      this.selectCovered(coveringRange(changedCells(this.desk.model, changes)));
+      const cells = [...changedCells(this.desk.model, changes)];
+      this.selectRanges(exactRanges(cells, mostRanges) ?? [coveringRange(cells)]);
       if (hidden.length > 0)
         this.editor.hint(`改回来的数据里有 ${hidden.length} 个本来没有显示，现在显示出来了。`);
     });
@@ -41,14 +46,17 @@ export class StepSelection {
     const { current } = this.selector;
     const covered = await inSlices(covering(changedCells(model, changes)));
     if (ledger.version() !== version || this.selector.current !== current) return;
-    this.selectCovered(covered);
+    this.selectRanges([covered]);
     const hidden = hiddenCells(model, changes).length;
     if (hidden > 0) this.editor.hint(`改回来的数据里有 ${hidden} 个在没有显示的行或列里。`);
   }
 
-  private selectCovered(covered: Range | null): void {
-    if (!covered || !this.editor.isClosed) return;
-    this.selector.selectRange(covered);
-    this.desk.grid.reveal({ row: covered.top, column: covered.left });
+  private selectRanges([first, ...others]: readonly (Range | null)[]): void {
+    if (!first || !this.editor.isClosed) return;
+    this.selector.selectRange(
+      first,
+      others.filter((range) => range !== null),
+    );
+    this.desk.grid.reveal({ row: first.top, column: first.left });
   }
 }

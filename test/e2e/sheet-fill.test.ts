@@ -178,6 +178,10 @@ describe('keys', () => {
     await page.keyboard.press('Control+z');
     await expectRow('电子商务交易额', ['', '', '']);
     await sheet.expectText('软件业务收入', 'actual-2020', '');
+    // The same cells are selected again, and none between them.
+    await expect.poll(() => page.locator('.sheet-range').count()).toBe(2);
+    await expect.poll(() => sheet.place()).toContain('电子商务交易额 2016 年实际值');
+    await expect.poll(() => page.locator('.sheet-status').textContent()).toContain('2 块，共 5 格');
   });
 
   it('what cannot go into every cell is asked about, and goes back to the editor', async () => {
