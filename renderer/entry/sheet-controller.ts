@@ -253,14 +253,15 @@ export class SheetController implements OpenSheet {
   }
 
   /** Draws what a batch changed. */
-  private onBatch({ changes, origin }: UnchainedBatch): void {
+  private onBatch(batch: UnchainedBatch): void {
+    const { changes } = batch;
     const { grid, view, model } = this.desk;
     view.note(changes);
     const cells = isMany(changes) ? [] : [...changedCells(model, changes)];
     // A collapsed category says how many figures are missing in it.
     if (cells.length > manyCells || cells.length < changes.length) grid.refreshAll();
     else grid.refresh(cells);
-    if (origin.kind === 'undo' || origin.kind === 'redo') this.steps.run((steps) => steps.select(changes));
+    this.steps.run((steps) => steps.hear(batch));
   }
 
   /**

@@ -182,6 +182,15 @@ describe('keys', () => {
     await expect.poll(() => page.locator('.sheet-range').count()).toBe(2);
     await expect.poll(() => sheet.place()).toContain('电子商务交易额 2016 年实际值');
     await expect.poll(() => page.locator('.sheet-status').textContent()).toContain('2 块，共 5 格');
+    // With other columns shown they are not the same places any more.
+    await mouse.click({ row: 11, column: 'actual-2016' });
+    await sheet.command('隐藏选中的列');
+    await page.keyboard.press('Control+y');
+    await sheet.expectText('软件业务收入', 'actual-2020', '77.5');
+    await expect.poll(() => page.locator('.sheet-status').textContent()).toContain('3 行 × 5 列');
+    await sheet.command('显示全部列');
+    await page.keyboard.press('Control+z');
+    await expectRow('电子商务交易额', ['', '', '']);
   });
 
   it('what cannot go into every cell is asked about, and goes back to the editor', async () => {

@@ -34,7 +34,7 @@ it('counts of many changes those that the sheet has and does not show, and no ot
         ]
       : [],
   );
-  steps.select(changes);
+  steps.hear({ id: 'undoing', changes, origin: { kind: 'undo', of: 'before' } });
   await expect.poll(() => state.get().bubble?.text).toBe('改回来的数据里有 1000 个在没有显示的行或列里。');
   expect(selector.current.ranges).toMatchObject([{ top: 0, bottom: 2_999 }]);
 });
