@@ -177,8 +177,13 @@ function MenuItem({ entry, isOpen, onOpen, onRun }: MenuItemProps) {
       aria-expanded={isGroup ? isOpen : undefined}
       // The keyboard stays with the menu.
       onMouseDown={(event) => event.preventDefault()}
-      onPointerEnter={() => {
-        item.current?.focus();
+      onPointerMove={({ movementX, movementY, target, currentTarget }) => {
+        // A mouse that rests where the menu opens chooses nothing, and one in the group's own menu chooses there.
+        const isStill = movementX === 0 && movementY === 0;
+        const isOwn =
+          target instanceof Element && target.closest('[role="menu"]') === currentTarget.parentElement;
+        if (isStill || isOpen || !isOwn) return;
+        currentTarget.focus();
         onOpen(isGroup && !entry.isOff);
       }}
       onClick={(event) => {

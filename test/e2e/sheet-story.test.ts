@@ -300,6 +300,31 @@ describe('the menu of a cell', () => {
     await expect.poll(focused).toBe('sheet-editor');
   });
 
+  it('is not led by a mouse that rests where it opens, and is by one that moves', async () => {
+    await sheet.click(fibre, 'actual-2017');
+    const cell = await page.locator('.sheet-editor').boundingBox();
+    const [x, y] = [(cell?.x ?? 0) + 40, (cell?.y ?? 0) + (cell?.height ?? 0) + 60];
+    await page.mouse.move(x, y);
+    await page.keyboard.press('Shift+F10');
+    await menu().waitFor();
+    const current = () => page.evaluate(() => document.activeElement?.textContent ?? '');
+    const under = await page.evaluate(
+      ([left = 0, top = 0]) =>
+        document.elementFromPoint(left, top)?.closest('[role="menuitem"]')?.textContent,
+      [x, y],
+    );
+    expect(under).toBeTruthy();
+    expect(under).not.toContain('剪切');
+    await page.keyboard.press('ArrowDown');
+    await expect.poll(current).toContain('复制');
+    const group = await page.getByRole('menuitem', { name: '状态' }).boundingBox();
+    await page.mouse.move((group?.x ?? 0) + 20, (group?.y ?? 0) + 10);
+    await page.getByRole('menuitemradio', { name: 'B' }).first().waitFor();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    await expect.poll(focused).toBe('sheet-editor');
+  });
+
   it('cuts, pastes and clears', async () => {
     const choose = (name: string) => page.getByRole('menuitem', { name }).click();
     await rightClick(fibre, 'actual-2019');
