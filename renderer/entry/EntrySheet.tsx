@@ -1,6 +1,12 @@
 import 'ag-grid-community/styles/ag-grid.css';
 import 'ag-grid-community/styles/ag-theme-balham.css';
 import './entry.css';
+import './cells.css';
+import './selection.css';
+import './editor.css';
+import './status.css';
+import './high-contrast.css';
+import './heads.css';
 import type { GridApi, GridOptions, GridSizeChangedEvent } from 'ag-grid-community';
 import {
   useCallback,

@@ -1,4 +1,7 @@
 import './review.css';
+import './verdicts.css';
+import './lists.css';
+import './settings.css';
 import type { Id } from '../../shared/model/plan';
 import type { PlanView } from '../../shared/model/plan-view';
 import { categoryTable } from '../../shared/review/category-table';
