@@ -12,6 +12,23 @@ interface OutputOutcomeProps {
   readonly onReveal: (path: string) => Promise<boolean>;
 }
 
+interface AskedLineProps {
+  readonly asked: 'print' | 'pdf';
+  readonly onCancel: () => void;
+}
+
+/** What will be done as soon as the pages are there. */
+export function AskedLine({ asked, onCancel }: AskedLineProps) {
+  return (
+    <Line>
+      页面排好以后就{asked === 'print' ? '打印' : '存为 PDF'}。
+      <button type="button" className="button" onClick={onCancel}>
+        取消
+      </button>
+    </Line>
+  );
+}
+
 /** What became of a print or a PDF file, and the way on. */
 export function OutputOutcome({ state, onRetry, onCancel, onPrint, onReveal }: OutputOutcomeProps) {
   switch (state.kind) {

@@ -11,7 +11,7 @@ import { usePlanView } from '../ledger/plan-view';
 import { datedFileName, rememberedFolder } from '../ui/export-target';
 import { BindingForm } from './BindingForm';
 import { CoverForm } from './CoverForm';
-import { OutputOutcome } from './OutputOutcome';
+import { AskedLine, OutputOutcome } from './OutputOutcome';
 import type { PrintCharts } from './plan-sections';
 import { Preview } from './Preview';
 import type { PrintSection } from './print-section';
@@ -88,7 +88,7 @@ function Workplace({
     if (ready) output.savePdf({ title: view.plan.title, document, folder, name, overwrite: false });
   };
   usePrintNow(wish, ready, () => print(0));
-  const press = useWhenMade(isMade, { print: () => print(0), pdf: savePdf });
+  const { asked, press, giveUp } = useWhenMade(isMade, { print: () => print(0), pdf: savePdf });
 
   const ids = sections.chosen.map(({ section }) => section.id);
   const set = (next: Partial<PrintChoice>) => {
@@ -98,10 +98,15 @@ function Workplace({
     set({ chosen });
     setSettled(wish);
   };
+  /** The keyboard goes on from here where the button goes that was pressed. */
+  const toPrintButton = () => printButton.current?.focus();
   const toWhole = () => {
     setSettled(wish);
-    // The button goes.
-    printButton.current?.focus();
+    toPrintButton();
+  };
+  const cancelAsked = () => {
+    giveUp();
+    toPrintButton();
   };
   return (
     <section className="print" aria-label="打印">
@@ -170,6 +175,7 @@ function Workplace({
             </button>
           </div>
           {jobsHint(jobs) !== null && <p className="print-hint">{jobsHint(jobs)}</p>}
+          {asked !== null && <AskedLine asked={asked} onCancel={cancelAsked} />}
           <OutputOutcome
             state={output.state}
             onRetry={output.savePdf}
@@ -196,20 +202,26 @@ function usePrintNow(wish: PrintWish, ready: boolean, print: () => void): void {
 
 /**
  * Does what is pressed; where the pages are being made at that moment, as soon as they are there. They are made anew when
- * something new comes in, and neither the press nor the keyboard's place may be lost by that.
+ * something new comes in, and neither the press nor the keyboard's place may be lost by that. `asked` is what waits.
  */
 function useWhenMade<Name extends string>(isMade: boolean, acts: Readonly<Record<Name, () => void>>) {
-  const asked = useRef<Name | null>(null);
+  const [asked, ask] = useState<Name | null>(null);
+  const latest = useRef(acts);
   useEffect(() => {
-    const { current } = asked;
-    if (current === null || !isMade) return;
-    asked.current = null;
-    acts[current]();
+    latest.current = acts;
   });
-  return (name: Name): void => {
+  useEffect(() => {
+    if (asked === null || !isMade) return;
+    queueMicrotask(() => {
+      ask(null);
+      latest.current[asked]();
+    });
+  }, [asked, isMade]);
+  const press = (name: Name): void => {
     if (isMade) acts[name]();
-    else asked.current = name;
+    else ask(name);
   };
+  return { asked, press, giveUp: () => ask(null) };
 }
 
 /** Where each section stands: by its page numbers, or in words. */

@@ -5,7 +5,10 @@ import type { PrintJob } from '../../shared/print/print-jobs';
 import paperCss from './paper.css?inline';
 import { PaperPage, type Blocks } from './Paper';
 
-/** Pages as elements, as they are read or (`onSheet`) as their sheets go through the printer. */
+/**
+ * Pages as elements, as they are read or (`onSheet`) as their sheets go through the printer. Not to be called within an
+ * effect or while rendering, where nothing could be drawn at once; it throws then.
+ */
 function pagesElement(pages: readonly DocumentPage[], blocks: Blocks, onSheet: boolean): HTMLElement {
   const element = document.createElement('div');
   const root = createRoot(element, { identifierPrefix: onSheet ? 'sheet-' : 'page-' });
@@ -16,6 +19,7 @@ function pagesElement(pages: readonly DocumentPage[], blocks: Blocks, onSheet: b
   );
   const copy = element.cloneNode(true) as HTMLElement;
   root.unmount();
+  if (copy.childElementCount < pages.length) throw new Error('pages were asked for while React is at work');
   return copy;
 }
 

@@ -50,7 +50,9 @@ export function useOutput({ host, info }: OutputServices) {
     const report = (next: OutputState) => {
       if (shown.current) setState(next);
     };
-    void work(report)
+    // Pages are drawn at once, which React does not do in the midst of its own work: an effect may have asked for this.
+    void Promise.resolve()
+      .then(() => work(report))
       .catch((): OutputState => ({ kind: 'broken', sentence: silence }))
       .then(report)
       .finally(() => (busy.current = false));
