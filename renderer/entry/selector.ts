@@ -99,12 +99,15 @@ export class Selector {
     this.become({ ...this.current, active, head: active }, active);
   }
 
-  /** Work goes on in the first cell of the range, also where others are selected with it. */
-  selectRange(range: Range, others: readonly Range[] = []): void {
+  selectRange(range: Range): void {
     const { layout } = this.desk.model;
     const start = selectCell(layout, { row: range.top, column: range.left });
-    const whole = extendTo(layout, start, { row: range.bottom, column: range.right });
-    this.become({ ...whole, ranges: [...others, ...whole.ranges] }, null);
+    this.become(extendTo(layout, start, { row: range.bottom, column: range.right }), null);
+  }
+
+  /** Selects what was selected before, of the same rows and columns. */
+  restore(selection: Selection): void {
+    this.become(selection, selection.active);
   }
 
   /** Goes on in another cell after the rows or columns that are shown have changed. */

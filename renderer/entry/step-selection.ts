@@ -1,5 +1,6 @@
 import type { Change, UnchainedBatch } from '../../shared/model/batch';
 import { contains, covering, coveringRange, type Range } from '../../shared/sheet/ranges';
+import type { Selection } from '../../shared/sheet/selection';
 import { isMany } from '../ledger/many-changes';
 import { inSlices } from '../ledger/slices';
 import type { CellEditor } from './cell-editor';
@@ -15,9 +16,9 @@ export class StepSelection {
   private readonly selector: Selector;
   private readonly editor: CellEditor;
   private readonly shownFirst: ShownFirst;
-  /** Several ranges that were selected when cells of theirs were changed, by batch: between them nothing was changed. */
-  private readonly selected = new Map<string, readonly Range[]>();
-  /** The sheet that the remembered ranges are of. */
+  /** Where several ranges were selected and changed together, by batch: between them nothing was. */
+  private readonly selected = new Map<string, Selection>();
+  /** The sheet that the remembered selections are of. */
   private model: SheetModel;
 
   constructor(desk: SheetDesk, selector: Selector, editor: CellEditor, shownFirst: ShownFirst) {
@@ -28,24 +29,37 @@ export class StepSelection {
     this.model = desk.model;
   }
 
-  hear({ id, changes, origin }: Pick<UnchainedBatch, 'id' | 'changes' | 'origin'>): void {
+  hear(batch: Pick<UnchainedBatch, 'id' | 'changes' | 'origin'>): void {
+    const { changes, origin } = batch;
     const { model } = this.desk;
     if (!sameCells(this.model, model)) this.selected.clear();
     this.model = model;
-    const { ranges } = this.selector.current;
     if (origin.kind === 'undo' || origin.kind === 'redo') this.select(changes, this.selected.get(origin.of));
-    else if (ranges.length > 1) this.selected.set(id, ranges);
+    else this.remember(batch);
   }
 
-  private select(changes: readonly Change[], remembered: readonly Range[] = []): void {
+  private remember({ id, changes, origin }: Pick<UnchainedBatch, 'id' | 'changes' | 'origin'>): void {
+    const { current } = this.selector;
+    const { ranges } = current;
+    if (ranges.length === 1 || isMany(changes)) return;
+    const cells = [...changedCells(this.desk.model, changes)];
+    const areInside =
+      cells.length === changes.length && cells.every((cell) => ranges.some((range) => contains(range, cell)));
+    // Filled, pasted or emptied, all that was selected was meant; typed, perhaps one cell of it.
+    const isWhole =
+      origin.kind !== 'typed' ||
+      changes.every(({ after }) => after === null) ||
+      ranges.every((range) => cells.some((cell) => contains(range, cell)));
+    if (areInside && isWhole) this.selected.set(id, current);
+  }
+
+  private select(changes: readonly Change[], remembered: Selection | undefined): void {
     if (!this.editor.isClosed) return;
+    if (remembered) return this.selector.restore(remembered);
     if (isMany(changes)) return void this.selectLater(changes);
     const hidden = hiddenCells(this.desk.model, changes);
     this.shownFirst.run(hidden, () => {
-      const cells = [...changedCells(this.desk.model, changes)];
-      const isRemembered = cells.every((cell) => remembered.some((range) => contains(range, cell)));
-      const [first, ...others] = hidden.length === 0 && isRemembered ? remembered : [];
-      this.selectFrom(first ?? coveringRange(cells), others);
+      this.selectCovered(coveringRange(changedCells(this.desk.model, changes)));
       if (hidden.length > 0)
         this.editor.hint(`改回来的数据里有 ${hidden.length} 个本来没有显示，现在显示出来了。`);
     });
@@ -58,14 +72,14 @@ export class StepSelection {
     const { current } = this.selector;
     const covered = await inSlices(covering(changedCells(model, changes)));
     if (ledger.version() !== version || this.selector.current !== current) return;
-    this.selectFrom(covered);
+    this.selectCovered(covered);
     const hidden = hiddenCells(model, changes).length;
     if (hidden > 0) this.editor.hint(`改回来的数据里有 ${hidden} 个在没有显示的行或列里。`);
   }
 
-  private selectFrom(first: Range | null, others: readonly Range[] = []): void {
-    if (!first || !this.editor.isClosed) return;
-    this.selector.selectRange(first, others);
-    this.desk.grid.reveal({ row: first.top, column: first.left });
+  private selectCovered(covered: Range | null): void {
+    if (!covered || !this.editor.isClosed) return;
+    this.selector.selectRange(covered);
+    this.desk.grid.reveal({ row: covered.top, column: covered.left });
   }
 }

@@ -180,7 +180,7 @@ describe('keys', () => {
     await sheet.expectText('软件业务收入', 'actual-2020', '');
     // The same cells are selected again, and none between them.
     await expect.poll(() => page.locator('.sheet-range').count()).toBe(2);
-    await expect.poll(() => sheet.place()).toContain('电子商务交易额 2016 年实际值');
+    await expect.poll(() => sheet.place()).toContain('软件业务收入 2020 年实际值');
     await expect.poll(() => page.locator('.sheet-status').textContent()).toContain('2 块，共 5 格');
     // With other columns shown they are not the same places any more.
     await mouse.click({ row: 11, column: 'actual-2016' });

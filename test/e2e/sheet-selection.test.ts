@@ -116,6 +116,54 @@ describe('with the mouse', () => {
     await expectStatus('已选 60 行 × 1 列');
   });
 
+  describe('of several ranges, after undo', () => {
+    const cleared = () => page.locator('.top-notice').textContent();
+
+    it('is the same rows again, and not the category that they belong to', async () => {
+      await mouse.click({ row: 3, column: 'row-header' });
+      await mouse.clickWith('Control', { row: 6, column: 'row-header' });
+      await expectStatus('2 块，共');
+      const before = await page.locator('.sheet-status').textContent();
+      await page.keyboard.press('Delete');
+      await expect.poll(cleared).toMatch(/^已清除 \d+ 个数据/);
+      const told = await cleared();
+      await page.keyboard.press('Control+z');
+      await expect.poll(() => page.locator('.sheet-status').textContent()).toBe(before);
+      await page.keyboard.press('Delete');
+      await expect.poll(cleared).toBe(told);
+      await page.keyboard.press('Control+z');
+    });
+
+    it('spares again the cell that was taken out of it', async () => {
+      await mouse.click({ row: 3, column: 'actual-2016' });
+      await page.keyboard.press('Control+a');
+      await mouse.clickWith('Control', { row: 4, column: 'actual-2017' });
+      await expectStatus('4 块，共');
+      await page.keyboard.press('Delete');
+      await expect.poll(cleared).toMatch(/^已清除 \d+ 个数据/);
+      const [told, spared] = [await cleared(), await sheet.text('指标4', 'actual-2017')];
+      expect(spared).not.toBe('');
+      await page.keyboard.press('Control+z');
+      await expectStatus('4 块，共');
+      await page.keyboard.press('Delete');
+      await expect.poll(cleared).toBe(told);
+      expect(await sheet.text('指标4', 'actual-2017')).toBe(spared);
+      await page.keyboard.press('Control+z');
+    });
+
+    it('is the one cell that was typed into', async () => {
+      await mouse.click({ row: 6, column: 'actual-2018' });
+      await page.keyboard.type('54');
+      await page.keyboard.press('Tab');
+      await mouse.clickWith('Control', { row: 4, column: 'actual-2020' });
+      await page.keyboard.type('55');
+      await page.getByRole('button', { name: '撤销', exact: true }).click();
+      await expect.poll(() => sheet.place()).toContain('2020 年实际值');
+      await expect.poll(() => page.locator('.sheet-range').count()).toBe(1);
+      await page.keyboard.press('Control+z');
+    });
+  });
+
   it('a drag beyond the right edge scrolls sideways, and back under the frozen columns', async () => {
     await page.setViewportSize({ width: 760, height: 768 });
     const shown = (column: string) =>
