@@ -20,7 +20,7 @@ const ChartPanel = onDemand(() => {
 
 const CellInspector = onDemand(
   () => import('../entry/CellInspector').then((module) => module.CellInspector),
-  ({ wish, early }) => (wish ? <KeyboardHold early={early} /> : null),
+  ({ wish, early, onWished }) => (wish ? <KeyboardHold early={early} onGiveUp={onWished} /> : null),
 );
 
 interface EntryWorkspaceProps {
@@ -59,11 +59,11 @@ export function EntryWorkspace({
   const { panelOpen, inspectorOpen, togglePanel, toggleInspector } = useViewStore();
   const frame = useMemo(
     (): SheetFrame => ({
-      inspect: (field) => {
+      inspect: (field, selection) => {
         const { inspectorOpen: isOpen, toggleInspector: toggle } = useViewStore.getState();
         if (!isOpen) toggle();
         early.text = '';
-        setWish({ field });
+        setWish({ field, selection });
       },
       isInspecting: () => useViewStore.getState().inspectorOpen,
       openHistory: onHistory,

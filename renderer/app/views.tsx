@@ -24,11 +24,11 @@ export const HistoryWorkspace = onDemand(() =>
 );
 export const KeyMap = onDemand(
   () => import('./KeyMap').then((module) => module.KeyMap),
-  ({ early }) => <KeyboardHold early={early} />,
+  ({ early, onClose }) => <KeyboardHold early={early} onGiveUp={onClose} />,
 );
 export const Palette = onDemand(
   () => import('./Palette').then((module) => module.Palette),
-  ({ early }) => <KeyboardHold early={early} />,
+  ({ early, onClose }) => <KeyboardHold early={early} onGiveUp={onClose} />,
 );
 
 /** The views that are not there at the start; those of every day come ahead, in this order. */

@@ -5,6 +5,7 @@ import { fitsStatus, statuses, statusName } from '../../shared/model/figure-stat
 import { remarkNames, type RemarkChange, type RemarkField } from '../../shared/model/remarks';
 import { ownPrint } from '../../shared/notation/print';
 import type { EarlyText } from '../ui/KeyboardHold';
+import type { Selection } from '../../shared/sheet/selection';
 import { derivationText, foreignPrint } from '../../shared/tables/figure-story';
 import { extentText } from './extent-text';
 import { inspectedCell, type InspectedCell } from './inspected-cell';
@@ -18,6 +19,8 @@ import { StatusChoice } from './StatusChoice';
 /** A field to go to. A new object asks anew. */
 export interface InspectorWish {
   readonly field: RemarkField;
+  /** Whose field it is. */
+  readonly selection: Selection;
 }
 
 interface CellInspectorProps {
@@ -50,6 +53,11 @@ export function CellInspector({ sheet, wish, early, onWished, readChanges, onClo
   useLayoutEffect(() => {
     if (!wish) return;
     onWished();
+    const { text } = early;
+    early.text = '';
+    // This may have come late, and the user may be elsewhere by now.
+    const { selection: here, mode } = sheet.state();
+    if (here !== wish.selection || mode !== 'closed') return;
     const field = panel.current?.querySelector<HTMLElement>(`[data-remark="${wish.field}"]`);
     const target = field ?? panel.current?.querySelector<HTMLElement>('[data-remark]');
     target?.focus();
@@ -57,9 +65,8 @@ export function CellInspector({ sheet, wish, early, onWished, readChanges, onClo
       desk.state.change({ bubble: { tone: 'hint', text: closedBecause } });
     if (target instanceof HTMLTextAreaElement || target instanceof HTMLInputElement)
       target.setSelectionRange(target.value.length, target.value.length);
-    if (field && early.text !== '') document.execCommand('insertText', false, early.text);
-    early.text = '';
-  }, [wish, early, onWished, desk, closedBecause]);
+    if (field && text !== '') document.execCommand('insertText', false, text);
+  }, [wish, early, onWished, sheet, desk, closedBecause]);
   const close = (): void => {
     sheet.focus();
     onClose();

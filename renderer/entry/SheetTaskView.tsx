@@ -8,8 +8,8 @@ const loadPanels = () => import('./SheetPanels');
 const SheetPanels = onDemand(
   () => loadPanels().then((module) => module.SheetPanels),
   ({ task, early }) => {
-    if (task.kind === 'decimals') return <KeyboardHold early={early} />;
-    return task.kind === 'menu' ? <KeyboardHold /> : null;
+    if (task.kind === 'decimals') return <KeyboardHold early={early} onGiveUp={() => task.choose(null)} />;
+    return task.kind === 'menu' ? <KeyboardHold onGiveUp={task.close} /> : null;
   },
 );
 

@@ -28,5 +28,5 @@ export function SheetToolPlace(props: SheetToolProps) {
   }, [views, isWanted]);
   if (!isWanted) return null;
   if (views) return <views.SheetToolViews {...props} open={open} isFiltering={isFiltering} />;
-  return open === null ? null : <KeyboardHold early={tools.early} />;
+  return open === null ? null : <KeyboardHold early={tools.early} onGiveUp={() => tools.ask(null)} />;
 }

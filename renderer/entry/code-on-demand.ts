@@ -6,6 +6,9 @@ export interface Demand<T> {
   readonly onOvertaken: () => void;
 }
 
+/** Milliseconds between two tries to fetch what nobody has asked for yet. */
+const tryAgain = 3_000;
+
 /**
  * What the sheet need not be able to do at once: its code is fetched while nothing else is to do, or when it is first
  * asked for.
@@ -19,12 +22,21 @@ export class CodeOnDemand<T> {
     this.demand = demand;
   }
 
-  /** Fetches the code ahead; the answer gives that up. `begin` is done once the code is there, whenever it came. */
+  /** Fetches the code ahead, and again where it could not be had; the answer gives that up. `begin` is done once the code is there, whenever it came. */
   fetchAhead(begin?: (part: T) => void): () => void {
     this.begin = begin;
-    const fetch = () => void this.load().catch(() => undefined);
+    let again: ReturnType<typeof setTimeout> | undefined;
+    let isOver = false;
+    const fetch = () =>
+      void this.load().catch(() => {
+        if (!isOver) again = setTimeout(fetch, tryAgain);
+      });
     const waiting = requestIdleCallback(fetch, { timeout: 5_000 });
-    return () => cancelIdleCallback(waiting);
+    return () => {
+      isOver = true;
+      cancelIdleCallback(waiting);
+      clearTimeout(again);
+    };
   }
 
   /** Acts before the next key is heard, where the code is there already. */

@@ -197,7 +197,7 @@ export class SheetController implements OpenSheet {
   /** A note is of one figure: of several selected cells the active one is meant. */
   private inspect(field: RemarkField): void {
     if (field === 'note' && !this.selector.isSingle) this.selector.select(this.selector.current.active);
-    this.desk.frame.inspect(field);
+    this.desk.frame.inspect(field, this.selector.current);
   }
 
   flush(): boolean {

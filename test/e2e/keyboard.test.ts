@@ -100,6 +100,64 @@ describe('what is typed before it is there that a key has opened', () => {
     await page.getByRole('button', { name: '收起单元格详情' }).click();
   });
 
+  it('is no note of a cell where one is in the meantime', async () => {
+    const other = '家庭宽带20Mbps接入能力覆盖率';
+    await sheet.enter('行政村光纤通达率', 'actual-2016', '97');
+    await sheet.enter(other, 'actual-2016', '96');
+    await sheet.saved();
+    const release = await holdBack('CellInspector');
+    await page.keyboard.press('Shift+F2');
+    await page.keyboard.type('按新口径');
+    await sheet.click(other, 'actual-2016');
+    await page.keyboard.type('7');
+    release();
+    await page.getByLabel(/^注/).waitFor();
+    await page.keyboard.type('7');
+    await expect.poll(() => page.locator('.sheet-editor').inputValue()).toBe('77');
+    expect(await page.getByLabel(/^注/).inputValue()).toBe('');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+z');
+    await page.keyboard.press('Control+z');
+    await sheet.expectText('行政村光纤通达率', 'actual-2016', '');
+    await page.getByRole('button', { name: '收起单元格详情' }).click();
+  });
+
+  it('is given up by Escape, and the tool with it', async () => {
+    const release = await holdBack('SheetToolViews');
+    await page.keyboard.press('Control+f');
+    await page.keyboard.type('光纤');
+    await page.keyboard.press('Escape');
+    await expect.poll(focused).toBe('单元格');
+    const loaded = page.waitForResponse('**/SheetToolViews-*.js');
+    release();
+    await (await loaded).finished();
+    await page.keyboard.press('Control+f');
+    const field = page.getByRole('textbox', { name: '查找' });
+    await expect.poll(() => field.inputValue()).toBe('');
+    await page.keyboard.press('Escape');
+  });
+
+  it('is what an input method has finished, and nothing before', async () => {
+    const release = await holdBack('SheetToolViews');
+    await page.keyboard.press('Control+f');
+    await expect.poll(focused).toBe('正在打开');
+    const keyboard = await page.context().newCDPSession(page);
+    const show = (text: string) =>
+      keyboard.send('Input.imeSetComposition', {
+        text,
+        selectionStart: text.length,
+        selectionEnd: text.length,
+      });
+    await show('guang');
+    await keyboard.send('Input.insertText', { text: '光' });
+    await show('xian');
+    await expect.poll(() => page.getByLabel('正在打开').inputValue()).toBe('光xian');
+    release();
+    await expect.poll(() => page.getByRole('textbox', { name: '查找' }).inputValue()).toBe('光');
+    await page.keyboard.press('Escape');
+    await keyboard.detach();
+  });
+
   it('is the number of decimals where that is asked for', async () => {
     const release = await holdBack('SheetPanels');
     await page.keyboard.type('=100/3');

@@ -201,7 +201,11 @@ describe('columns', () => {
   it('keep their width while what would remember another one is not there yet', async () => {
     let release = () => {};
     const held = new Promise<void>((resolve) => (release = resolve));
+    let tries = 0;
     await page.route('**/view-commands-*.js', async (route) => {
+      tries += 1;
+      // It is fetched again where it could not be had.
+      if (tries === 1) return route.abort();
       await held;
       await route.continue();
     });
@@ -219,6 +223,8 @@ describe('columns', () => {
     expect(await width('name')).toBe(before);
     release();
     await page.locator('.sheet-grid[data-has-edges]').waitFor();
+    // The browser itself tells of the file that could not be had.
+    expect(computer.complaints.splice(0)).toEqual(['Failed to load resource: net::ERR_FAILED']);
     // Columns that are selected become as wide together.
     await sheet.click(bandwidth, 'actual-2016');
     await narrow(40);
