@@ -11,10 +11,13 @@ interface PickerProps {
 export function Picker({ label, value, children }: PickerProps) {
   const element = useRef<HTMLDetailsElement>(null);
   useEffect(() => {
-    const close = (event: Event) => {
+    const close = ({ type, target }: Event) => {
       const { current } = element;
-      if (current?.open && event.target instanceof Node && !current.contains(event.target))
-        current.open = false;
+      if (!current?.open || !(target instanceof Node) || current.contains(target)) return;
+      // A press on the words of a choice gives the focus to what lies around the picker, and Chromium breaks down where the
+      // pressed words go in that moment.
+      if (type === 'focusin' && target.contains(current)) return;
+      current.open = false;
     };
     addEventListener('pointerdown', close);
     addEventListener('focusin', close);

@@ -50,7 +50,9 @@ export function CategoryFilter({ rows, chosen, onChange }: CategoryFilterProps) 
     event.stopPropagation();
   };
   const onBlur = ({ relatedTarget, currentTarget }: FocusEvent): void => {
-    if (relatedTarget !== null && !currentTarget.contains(relatedTarget)) setOpen(false);
+    // A press on the words of a choice gives the focus to what lies around the list.
+    const stays = relatedTarget?.contains(currentTarget) ?? true;
+    if (!stays && !currentTarget.contains(relatedTarget)) setOpen(false);
   };
   const text = chosenText(categories, chosen);
   return (

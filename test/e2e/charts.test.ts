@@ -64,6 +64,21 @@ describe('looking', () => {
     expect(await pictureText()).not.toContain('3010');
   });
 
+  it('at indicators that are chosen by a press on their names', async () => {
+    await page.locator('.picker summary').filter({ hasText: '指标' }).click();
+    const box = await page.locator('.picker-list label', { hasText: '软件业务收入' }).boundingBox();
+    const press = () =>
+      page.mouse.click((box?.x ?? 0) + (box?.width ?? 0) - 6, (box?.y ?? 0) + (box?.height ?? 0) / 2);
+    await press();
+    await expect.poll(pictureText).toContain('软件业务收入');
+    await press();
+    await expect.poll(titles).toEqual(['互联网省际出口带宽：基期、实际与目标对比']);
+    // A press on the empty place beside closes it.
+    const main = await page.locator('.charts-main').boundingBox();
+    await page.mouse.click((main?.x ?? 0) + (main?.width ?? 0) - 4, (main?.y ?? 0) + (main?.height ?? 0) - 4);
+    await expect.poll(() => page.locator('.picker[open]').count()).toBe(0);
+  });
+
   it('at chosen years, with a place left for a year without a figure', async () => {
     await page.locator('.picker summary').filter({ hasText: '年份' }).click();
     await page.getByLabel('2016年').check();

@@ -149,6 +149,20 @@ describe('a filter of rows', () => {
     await expect.poll(() => sheet.names()).toHaveLength(14);
   });
 
+  it('is set by a press on the words of a category, too', async () => {
+    await press('Control+Shift+L');
+    await page.getByRole('button', { name: '类别 全部' }).click();
+    const words = page.getByRole('list', { name: '类别' }).getByText('信息经济发展');
+    const box = await words.boundingBox();
+    await page.mouse.click((box?.x ?? 0) + (box?.width ?? 0) - 6, (box?.y ?? 0) + (box?.height ?? 0) / 2);
+    await expect.poll(count).toBe('显示 11 / 14 行');
+    expect(await words.count()).toBe(1);
+    await page.mouse.click((box?.x ?? 0) + (box?.width ?? 0) - 6, (box?.y ?? 0) + (box?.height ?? 0) / 2);
+    await expect.poll(count).toBe('显示 14 / 14 行');
+    await page.locator('.sheet-filter').getByRole('button', { name: '关闭' }).click();
+    await expect.poll(() => page.locator('.sheet-filter').count()).toBe(0);
+  });
+
   it('by missing figures keeps a row that is filled in until it is set again; the heading of a row comes with it', async () => {
     await head2018('只看缺 2018 年实际值的行');
     await expect.poll(count).toBe('显示 13 / 14 行');
