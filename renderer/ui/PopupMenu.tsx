@@ -1,5 +1,13 @@
 import './menu.css';
-import { useLayoutEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
+import {
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type RefObject,
+} from 'react';
 
 /** What a menu offers. */
 export type MenuEntry =
@@ -35,6 +43,9 @@ interface PopupMenuProps {
 }
 
 const edge = 4;
+
+/** Milliseconds in which the mouse may cross other entries on its way to an open group. */
+const grace = 300;
 
 /**
  * A menu over the page: arrows, Home and End go through it, Enter and the space bar choose, right and left open and close a
@@ -81,6 +92,16 @@ interface MenuListProps {
 
 function MenuList({ list, label, entries, isSub, onClose, onRun }: MenuListProps) {
   const [opened, setOpened] = useState<number | null>(null);
+  const later = useRef<ReturnType<typeof setTimeout> | null>(null);
+  const stay = useCallback((): void => {
+    if (later.current !== null) clearTimeout(later.current);
+  }, []);
+  useEffect(() => stay, [stay]);
+  const point = (act: () => void): void => {
+    stay();
+    if (opened === null) act();
+    else later.current = setTimeout(act, grace);
+  };
   const items = (): HTMLElement[] => [
     ...(list.current?.querySelectorAll<HTMLElement>(':scope > [role^="menuitem"]') ?? []),
   ];
@@ -95,6 +116,7 @@ function MenuList({ list, label, entries, isSub, onClose, onRun }: MenuListProps
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     event.stopPropagation();
+    stay();
     const all = items();
     const here = all.findIndex((item) => item === document.activeElement);
     const keys: Readonly<Record<string, () => void>> = {
@@ -134,6 +156,8 @@ function MenuList({ list, label, entries, isSub, onClose, onRun }: MenuListProps
             entry={entry}
             isOpen={opened === index}
             onOpen={(isOpen) => setOpened(isOpen ? index : null)}
+            onPoint={point}
+            onStay={stay}
             onRun={onRun}
           />
         ),
@@ -146,10 +170,14 @@ interface MenuItemProps {
   readonly entry: Exclude<MenuEntry, { kind: 'line' }>;
   readonly isOpen: boolean;
   readonly onOpen: (isOpen: boolean) => void;
+  /** The mouse moves over it: does this now, or once it rests there, where a group is open that it may be on its way to. */
+  readonly onPoint: (act: () => void) => void;
+  /** The mouse is at what is open. */
+  readonly onStay: () => void;
   readonly onRun: (action: () => void) => void;
 }
 
-function MenuItem({ entry, isOpen, onOpen, onRun }: MenuItemProps) {
+function MenuItem({ entry, isOpen, onOpen, onPoint, onStay, onRun }: MenuItemProps) {
   const item = useRef<HTMLDivElement>(null);
   const sub = useRef<HTMLDivElement>(null);
   const isGroup = entry.kind === 'group';
@@ -179,12 +207,14 @@ function MenuItem({ entry, isOpen, onOpen, onRun }: MenuItemProps) {
       onMouseDown={(event) => event.preventDefault()}
       onPointerMove={({ movementX, movementY, target, currentTarget }) => {
         // A mouse that rests where the menu opens chooses nothing, and one in the group's own menu chooses there.
-        const isStill = movementX === 0 && movementY === 0;
+        if (movementX === 0 && movementY === 0) return;
         const isOwn =
           target instanceof Element && target.closest('[role="menu"]') === currentTarget.parentElement;
-        if (isStill || isOpen || !isOwn) return;
-        currentTarget.focus();
-        onOpen(isGroup && !entry.isOff);
+        if (isOpen || !isOwn) return onStay();
+        onPoint(() => {
+          currentTarget.focus();
+          onOpen(isGroup && !entry.isOff);
+        });
       }}
       onClick={(event) => {
         event.stopPropagation();

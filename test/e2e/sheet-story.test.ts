@@ -325,6 +325,31 @@ describe('the menu of a cell', () => {
     await expect.poll(focused).toBe('sheet-editor');
   });
 
+  it('keeps a group open for a mouse that goes to its entries the short way, across others', async () => {
+    const middle = async (name: string, role: 'menuitem' | 'menuitemradio') => {
+      const box = await page.getByRole(role, { name }).boundingBox();
+      return { x: (box?.x ?? 0) + 30, y: (box?.y ?? 0) + (box?.height ?? 0) / 2 };
+    };
+    await rightClick(fibre, 'actual-2017');
+    const group = await middle('状态', 'menuitem');
+    await page.mouse.move(group.x, group.y);
+    await page.getByRole('menuitemradio', { name: 'I 推算数' }).waitFor();
+    const entry = await middle('I 推算数', 'menuitemradio');
+    await page.mouse.move(entry.x, entry.y, { steps: 15 });
+    await page.mouse.click(entry.x, entry.y);
+    await expect.poll(() => letterOf(fibre, 'actual-2017')).toBe('I');
+    await page.keyboard.press('Control+z');
+    // Where it rests on another entry, that one is meant.
+    await rightClick(fibre, 'actual-2017');
+    await page.mouse.move(group.x, group.y);
+    await page.getByRole('menuitemradio', { name: 'I 推算数' }).waitFor();
+    const other = await middle('编辑注', 'menuitem');
+    await page.mouse.move(other.x, other.y, { steps: 3 });
+    await expect.poll(() => page.getByRole('menuitemradio').count()).toBe(0);
+    await page.keyboard.press('Escape');
+    await expect.poll(focused).toBe('sheet-editor');
+  });
+
   it('cuts, pastes and clears', async () => {
     const choose = (name: string) => page.getByRole('menuitem', { name }).click();
     await rightClick(fibre, 'actual-2019');
