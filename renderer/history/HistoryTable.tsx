@@ -61,6 +61,7 @@ interface EntryRowProps {
 }
 
 function EntryRow({ entry, open, onOpen, onJump }: EntryRowProps) {
+  const valueClass = entry.seriesId === null ? 'history-text' : 'history-figure';
   return (
     <tr>
       <td>
@@ -87,8 +88,8 @@ function EntryRow({ entry, open, onOpen, onJump }: EntryRowProps) {
         )}
       </td>
       <td>{entry.place}</td>
-      <td className="history-figure">{entry.before || '空'}</td>
-      <td className="history-figure">{entry.after || '空'}</td>
+      <td className={valueClass}>{entry.before || '空'}</td>
+      <td className={valueClass}>{entry.after || '空'}</td>
       <td className="history-reason">{entry.reason}</td>
     </tr>
   );

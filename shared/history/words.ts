@@ -1,5 +1,7 @@
 /** What people call the things that batches change. */
+import { chartKindNames } from '../charts/chart-model';
 import type { ChangeKey, Json } from '../model/batch';
+import type { ChartBookEntry } from '../model/chart-book';
 import { coverText, type CoverFields } from '../model/cover';
 import { figureObject, type Figure, type FigureAddress, type Measure } from '../model/figure';
 import type { Entity, Id, Plan } from '../model/plan';
@@ -128,6 +130,12 @@ export function figureText(figure: Figure): string {
   return remarks.length === 0 ? printFigure(figure) : `${printFigure(figure)}（${remarks.join('；')}）`;
 }
 
+/** The charts of a book by their captions, or their kinds where they have none: "2 幅图：历年走势、信息经济两项指标". */
+function chartBookText(book: readonly ChartBookEntry[]): string {
+  const names = book.map(({ caption, choice }) => caption || chartKindNames[choice.kind]);
+  return `${book.length} 幅图${names.length > 0 ? '：' : ''}${names.join('、')}`;
+}
+
 /** Settings and texts of reviews in words; null for anything else. */
 function reviewText({ entity, field }: Extract<ChangeKey, { kind: 'field' }>, value: Json): string | null {
   if (entity === 'plan' && field === 'review') return planSettingsText(value as PlanReviewSettings);
@@ -149,6 +157,8 @@ export function valueText(key: ChangeKey, value: Json, tables: readonly RecordTa
   if (key.entity === 'statement' && (key.field === 'figure' || key.field === 'from'))
     return figureText(value as Figure);
   if (key.entity === 'plan' && key.field === 'cover') return coverText(value as CoverFields);
+  if (key.entity === 'plan' && key.field === 'chartBook')
+    return chartBookText(value as unknown as readonly ChartBookEntry[]);
   const settled = reviewText(key, value);
   if (settled !== null) return settled;
   if (typeof value !== 'string') return typeof value === 'number' ? `${value}` : JSON.stringify(value);

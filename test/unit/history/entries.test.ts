@@ -55,6 +55,21 @@ describe('the lines of a batch', () => {
     ]);
   });
 
+  it('name the charts of a book', () => {
+    const trend = { kind: 'trend', scope: null, years: 'given' } as const;
+    const change: Change = {
+      key: { kind: 'field', entity: 'plan', id: document.plan.id, field: 'chartBook' },
+      before: [{ id: 'one', choice: trend, caption: '' }],
+      after: [
+        { id: 'one', choice: trend, caption: '' },
+        { id: 'two', choice: trend, caption: '信息经济两项指标' },
+      ],
+    };
+    expect(entriesOf({ changes: [change] })).toMatchObject([
+      { place: '图册', before: '1 幅图：历年走势', after: '2 幅图：历年走势、信息经济两项指标' },
+    ]);
+  });
+
   it('keep figures of indicators that are gone', () => {
     expect(entriesOf({ changes: [figure('gone', null, '1')] })).toMatchObject([
       { subject: '已不在规划中的指标', after: '1', indicatorId: null },
