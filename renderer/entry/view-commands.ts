@@ -83,6 +83,7 @@ export class ViewCommands {
   showColumns(): void {
     const { columns } = this.choice.get();
     this.choice.change({ columns: { ...columns, hidden: [] } });
+    this.desk.tell('已显示全部列。');
   }
 
   /** Columns up to the last that is selected stay when the sheet scrolls sideways; none where these stay already. */

@@ -164,6 +164,7 @@ describe('columns', () => {
     await press('Delete');
     await sheet.expectText(bandwidth, 'actual-2018', '');
     await choose('actual-2018', '显示全部列');
+    await expect.poll(() => sheet.notice()).toBe('已显示全部列。');
     await sheet.expectText(bandwidth, 'actual-2017', '1717');
     await press('Control+z');
     await press('Control+z');
