@@ -9,7 +9,6 @@ export const effectNames: Readonly<Record<RestoreEffect, string>> = {
   set: '改回',
   created: '补回',
   removed: '去掉',
-  replaced: '改回',
 };
 
 export const snapshotReasons: Readonly<Record<SnapshotReason, string>> = {

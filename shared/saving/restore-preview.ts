@@ -15,7 +15,7 @@ import {
 } from '../history/words';
 
 /** What becomes of one thing. Filled, altered and cleared are figures; set is a field of a record. */
-export type RestoreEffect = 'filled' | 'altered' | 'cleared' | 'set' | 'created' | 'removed' | 'replaced';
+export type RestoreEffect = 'filled' | 'altered' | 'cleared' | 'set' | 'created' | 'removed';
 
 /** One line of the preview: what stands there now, and what will stand there. */
 export interface RestoreLine {
@@ -32,7 +32,10 @@ export interface RestoreLine {
   readonly after: string;
 }
 
-/** A row of the sheet comes or goes with its figures: each of them is a line, the row itself is named with its indicator. */
+/**
+ * A row of the sheet comes or goes with its figures: each of them is a line, the row itself is named with its indicator.
+ * Of a record that is put in the place of another one each field that differs is a line.
+ */
 export function restoreLines(
   changes: readonly Change[],
   current: RecordTable,
@@ -75,9 +78,29 @@ function linesOf(change: Change, tables: readonly RecordTable[]): readonly Resto
     after: valueText(key, after, tables),
   };
   if (key.kind === 'field') return [line];
-  const effect = before === null ? 'created' : after === null ? 'removed' : 'replaced';
-  const whole: RestoreLine = { ...line, effect };
-  return key.entity === 'series' ? [whole, ...figuresOfRow(key.id, before, after, tables)] : [whole];
+  const own =
+    before === null || after === null
+      ? [{ ...line, effect: before === null ? ('created' as const) : ('removed' as const) }]
+      : fieldsOf(key, before, after).map(({ field, standing, wanted }): RestoreLine => {
+          const fieldKey = { kind: 'field', entity: key.entity, id: key.id, field } as const;
+          return {
+            ...line,
+            place: fieldName(field),
+            before: valueText(fieldKey, standing, tables),
+            after: valueText(fieldKey, wanted, tables),
+          };
+        });
+  return key.entity === 'series' ? [...own, ...figuresOfRow(key.id, before, after, tables)] : own;
+}
+
+/** The fields in which two records differ; the figures of a row are told one by one. */
+function fieldsOf({ entity }: { readonly entity: Entity }, before: Json, after: Json) {
+  const now = before as Readonly<Record<string, Json>>;
+  const then = after as Readonly<Record<string, Json>>;
+  return [...new Set([...Object.keys(now), ...Object.keys(then)])]
+    .filter((field) => entity !== 'series' || field !== 'figures')
+    .map((field) => ({ field, standing: now[field] ?? null, wanted: then[field] ?? null }))
+    .filter(({ standing, wanted }) => !sameJson(standing, wanted));
 }
 
 function planOf(entity: Entity, id: Id, record: object | undefined): Id | null {

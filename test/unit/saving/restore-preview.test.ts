@@ -72,6 +72,25 @@ describe('the preview of a restore', () => {
     ]);
   });
 
+  it('says of a field that comes or goes what stands there, also where its record is taken as a whole', () => {
+    const indicator = document.indicators[0];
+    if (!indicator) throw new Error('no indicator');
+    const current = copyOf(full);
+    current.plan.set(document.plan.id, {
+      ...document.plan,
+      chartBook: [{ id: 'one', choice: { kind: 'trend', scope: null, years: 'given' }, caption: '' }],
+    });
+    current.indicator.set(indicator.id, {
+      ...indicator,
+      reviewTexts: { 2016: { cause: '用地审批慢' } },
+    });
+    const lines = linesBetween(current, full);
+    expect(lines.map(({ effect, place, before, after }) => [effect, place, before, after])).toEqual([
+      ['set', '图册', '1 幅图：历年走势', ''],
+      ['set', '原因、措施和责任部门', '2016年 原因：用地审批慢', ''],
+    ]);
+  });
+
   it('calls fields and their values by the words of the trade', () => {
     const indicator = document.indicators[0];
     const area = document.areas[0];
