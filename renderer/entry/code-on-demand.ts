@@ -22,7 +22,10 @@ export class CodeOnDemand<T> {
     this.demand = demand;
   }
 
-  /** Fetches the code ahead, and again where it could not be had; the answer gives that up. `begin` is done once the code is there, whenever it came. */
+  /**
+   * Fetches the code ahead, and again where it could not be had; the answer gives that up. `begin` is done once the code is
+   * there, whenever it came.
+   */
   fetchAhead(begin?: (part: T) => void): () => void {
     this.begin = begin;
     let again: ReturnType<typeof setTimeout> | undefined;
