@@ -1,4 +1,5 @@
 import { useEffect, useRef, type ReactNode } from 'react';
+import { keepFocus } from '../ui/keep-focus';
 
 interface PickerProps {
   readonly label: string;
@@ -14,8 +15,8 @@ export function Picker({ label, value, children }: PickerProps) {
     const close = ({ type, target }: Event) => {
       const { current } = element;
       if (!current?.open || !(target instanceof Node) || current.contains(target)) return;
-      // A press on the words of a choice gives the focus to what lies around the picker, and Chromium breaks down where the
-      // pressed words go in that moment.
+      // Where a press inside gives the focus to what lies around the picker, Chromium would break down if the pressed words
+      // went in that moment.
       if (type === 'focusin' && target.contains(current)) return;
       current.open = false;
     };
@@ -41,7 +42,9 @@ export function Picker({ label, value, children }: PickerProps) {
       <summary className="button">
         {label}：{value}
       </summary>
-      <div className="picker-body">{children}</div>
+      <div className="picker-body" onMouseDown={keepFocus}>
+        {children}
+      </div>
     </details>
   );
 }

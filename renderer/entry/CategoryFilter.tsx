@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState, type FocusEvent, type KeyboardEvent } from 'react';
 import type { Category, Id } from '../../shared/model/plan';
 import type { RowFilter } from '../../shared/sheet/row-filter';
+import { keepFocus } from '../ui/keep-focus';
 import type { IndicatorRow } from './sheet-rows';
 
 interface CategoryFilterProps {
@@ -50,9 +51,7 @@ export function CategoryFilter({ rows, chosen, onChange }: CategoryFilterProps) 
     event.stopPropagation();
   };
   const onBlur = ({ relatedTarget, currentTarget }: FocusEvent): void => {
-    // A press on the words of a choice gives the focus to what lies around the list.
-    const stays = relatedTarget?.contains(currentTarget) ?? true;
-    if (!stays && !currentTarget.contains(relatedTarget)) setOpen(false);
+    if (relatedTarget !== null && !currentTarget.contains(relatedTarget)) setOpen(false);
   };
   const text = chosenText(categories, chosen);
   return (
@@ -74,7 +73,7 @@ export function CategoryFilter({ rows, chosen, onChange }: CategoryFilterProps) 
         <span>{text}</span> ▾
       </button>
       {isOpen && (
-        <ul aria-label="类别">
+        <ul aria-label="类别" onMouseDown={keepFocus}>
           <li>
             <label>
               <input

@@ -45,12 +45,9 @@ export class StepSelection {
     const cells = [...changedCells(this.desk.model, changes)];
     const areInside =
       cells.length === changes.length && cells.every((cell) => ranges.some((range) => contains(range, cell)));
-    // Filled, pasted or emptied, all that was selected was meant; typed, perhaps one cell of it.
-    const isWhole =
-      origin.kind !== 'typed' ||
-      changes.every(({ after }) => after === null) ||
-      ranges.every((range) => cells.some((cell) => contains(range, cell)));
-    if (areInside && isWhole) this.selected.set(id, current);
+    // Of one figure that was typed over only its cell was meant, else all that was selected.
+    const isOne = origin.kind === 'typed' && cells.length === 1 && changes[0]?.after !== null;
+    if (areInside && !isOne) this.selected.set(id, current);
   }
 
   private select(changes: readonly Change[], remembered: Selection | undefined): void {

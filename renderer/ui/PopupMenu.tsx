@@ -116,7 +116,6 @@ function MenuList({ list, label, entries, isSub, onClose, onRun }: MenuListProps
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     event.stopPropagation();
-    stay();
     const all = items();
     const here = all.findIndex((item) => item === document.activeElement);
     const keys: Readonly<Record<string, () => void>> = {
@@ -145,6 +144,10 @@ function MenuList({ list, label, entries, isSub, onClose, onRun }: MenuListProps
       role="menu"
       aria-label={label}
       onKeyDown={onKeyDown}
+      // Whoever goes on by key or click, or leaves, does not mean what the mouse crossed.
+      onKeyDownCapture={stay}
+      onClickCapture={stay}
+      onPointerLeave={stay}
       onContextMenu={(event) => event.preventDefault()}
     >
       {entries.map((entry, index) =>

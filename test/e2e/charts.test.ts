@@ -73,6 +73,13 @@ describe('looking', () => {
     await expect.poll(pictureText).toContain('软件业务收入');
     await press();
     await expect.poll(titles).toEqual(['互联网省际出口带宽：基期、实际与目标对比']);
+    await page
+      .locator('.picker-tools')
+      .first()
+      .click({ position: { x: 1, y: 1 } });
+    await page.keyboard.press('Escape');
+    await expect.poll(() => page.locator('.picker[open]').count()).toBe(0);
+    await page.locator('.picker summary').filter({ hasText: '指标' }).click();
     // A press on the empty place beside closes it.
     const main = await page.locator('.charts-main').boundingBox();
     await page.mouse.click((main?.x ?? 0) + (main?.width ?? 0) - 4, (main?.y ?? 0) + (main?.height ?? 0) - 4);

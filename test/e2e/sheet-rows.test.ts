@@ -159,6 +159,10 @@ describe('a filter of rows', () => {
     expect(await words.count()).toBe(1);
     await page.mouse.click((box?.x ?? 0) + (box?.width ?? 0) - 6, (box?.y ?? 0) + (box?.height ?? 0) / 2);
     await expect.poll(count).toBe('显示 14 / 14 行');
+    // A press beside the words leaves the keyboard there as well.
+    await page.mouse.click((box?.x ?? 0) - 3, (box?.y ?? 0) + (box?.height ?? 0) + 3);
+    await press('Escape');
+    await expect.poll(() => words.count()).toBe(0);
     await page.locator('.sheet-filter').getByRole('button', { name: '关闭' }).click();
     await expect.poll(() => page.locator('.sheet-filter').count()).toBe(0);
   });

@@ -151,6 +151,19 @@ describe('with the mouse', () => {
       await page.keyboard.press('Control+z');
     });
 
+    it('is all of it where a status was set in it, and not what lies between', async () => {
+      await mouse.click({ row: 6, column: 'actual-2016' });
+      await mouse.clickWith('Control', { row: 8, column: 'actual-2020' });
+      await mouse.clickWith('Control', { row: 12, column: 'actual-2016' });
+      await page.keyboard.press('Shift+F10');
+      await page.getByRole('menuitem', { name: '状态' }).click();
+      await page.getByRole('menuitem', { name: 'P 初步数' }).click();
+      await expect.poll(cleared).toMatch(/^已改 2 个数据的状态/);
+      await page.keyboard.press('Control+z');
+      await expect.poll(cleared).toContain('撤销');
+      await expectStatus('3 块，共 3 格');
+    });
+
     it('is the one cell that was typed into', async () => {
       await mouse.click({ row: 6, column: 'actual-2018' });
       await page.keyboard.type('54');

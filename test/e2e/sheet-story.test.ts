@@ -348,6 +348,17 @@ describe('the menu of a cell', () => {
     await expect.poll(() => page.getByRole('menuitemradio').count()).toBe(0);
     await page.keyboard.press('Escape');
     await expect.poll(focused).toBe('sheet-editor');
+    // Who goes on by keys does not mean what the mouse has crossed.
+    await rightClick(fibre, 'actual-2017');
+    await page.mouse.move(group.x, group.y);
+    await page.getByRole('menuitemradio', { name: 'I 推算数' }).waitFor();
+    await page.mouse.move(other.x, other.y);
+    await page.keyboard.press('ArrowDown');
+    await page.waitForTimeout(500);
+    expect(await page.getByRole('menuitemradio').count()).toBeGreaterThan(0);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    await expect.poll(focused).toBe('sheet-editor');
   });
 
   it('cuts, pastes and clears', async () => {
