@@ -123,12 +123,12 @@ describe('with the mouse', () => {
       await mouse.click({ row: 3, column: 'row-header' });
       await mouse.clickWith('Control', { row: 6, column: 'row-header' });
       await expectStatus('2 块，共');
-      const before = await page.locator('.sheet-status').textContent();
+      const before = await sheet.place();
       await page.keyboard.press('Delete');
       await expect.poll(cleared).toMatch(/^已清除 \d+ 个数据/);
       const told = await cleared();
       await page.keyboard.press('Control+z');
-      await expect.poll(() => page.locator('.sheet-status').textContent()).toBe(before);
+      await expect.poll(() => sheet.place()).toBe(before);
       await page.keyboard.press('Delete');
       await expect.poll(cleared).toBe(told);
       await page.keyboard.press('Control+z');
